@@ -1,0 +1,137 @@
+/**
+ * The contract of the lesson stage: what an author wrote, read once, for the verifier and the site alike.
+ * Lines and columns count from 1.
+ */
+
+/** A place in an authored file. `file` is relative to the project's root, with `/` on every system. */
+export interface Position {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** What is wrong at a place, and what its author can do about it. Texts are French. */
+export interface Finding extends Position {
+  /** Stable word for the kind of finding, as `attribut-inconnu`. */
+  readonly code: string;
+  readonly message: string;
+  /** What to do, in the imperative. */
+  readonly fix: string;
+  /** Warnings never fail a command. */
+  readonly severity: 'error' | 'warning';
+}
+
+export type ClusterKind = 'shared' | 'fresh' | 'swarm' | 'none';
+
+/** The front matter of a lesson, under the keys that its author writes. */
+export interface LessonMeta {
+  readonly titre: string;
+  readonly resume: string;
+  readonly objectifs: readonly string[];
+  /** Reading time, in minutes. */
+  readonly duree: number;
+  readonly cluster: ClusterKind;
+  /** Nodes of the cluster; more than one only with `fresh`. */
+  readonly noeuds: number;
+}
+
+export interface Slide {
+  /** From 0, in reading order. */
+  readonly index: number;
+  /** Text of the `##` in force. */
+  readonly section: string;
+  /** Text of the slide's `###`, or its section where it has none. */
+  readonly title: string;
+  readonly position: Position;
+}
+
+/** How recorded output is compared with the `output` fence. */
+export type Expectation = 'like' | 'exact' | 'regex';
+
+/** The attributes of a fence, decoded; see CONTRIBUER.md for what each means to an author. Durations in milliseconds. */
+export interface Attributes {
+  readonly id?: string;
+  readonly file?: string;
+  readonly apply: boolean;
+  readonly wait: readonly Wait[];
+  readonly timeout: number;
+  readonly retry?: number;
+  /** The author vouches that a `kubectl exec` only reads. */
+  readonly lecture: boolean;
+  readonly exit: number;
+  readonly expect: Expectation;
+  readonly background: boolean;
+  readonly ready?: string;
+  readonly stop?: string;
+  readonly check: boolean;
+  /** `aucun`: the YAML is no Kubernetes object. */
+  readonly schema: 'kubernetes' | 'aucun';
+  readonly hidden: boolean;
+  readonly skip?: string;
+  /** ISO date after which a `skip` has to be looked at again. */
+  readonly review?: string;
+}
+
+/** `rollout`: `kubectl rollout status`; `condition`: `kubectl wait`, on `target` as kubectl takes it. */
+export type Wait =
+  | { readonly kind: 'rollout'; readonly target: string; readonly flags: string }
+  | { readonly kind: 'condition'; readonly condition: string; readonly target: string; readonly flags: string };
+
+/** The `output` fence under a snippet. */
+export interface Expected {
+  readonly text: string;
+  readonly position: Position;
+}
+
+/**
+ * A fence that is executed, applied or written: everything but `output`, `mermaid` and `text`.
+ * `command` is bash to run, `manifest` YAML for Kubernetes, `file` any other text with `file=`.
+ */
+export interface Snippet {
+  /** The author's id, or `s1`, `s2`… in reading order; unique in its lesson. */
+  readonly id: string;
+  readonly kind: 'command' | 'manifest' | 'file';
+  readonly language: string;
+  readonly code: string;
+  readonly attributes: Attributes;
+  readonly expected?: Expected;
+  /** Index of its slide. */
+  readonly slide: number;
+  /** The opening fence; the code's first line is the next one. */
+  readonly position: Position;
+  /** Last line of the fence. */
+  readonly endLine: number;
+  /** Index of its `<Exercice>` in the lesson, where it stands in one, and whether it stands in the `<Solution>`. */
+  readonly exercise?: { readonly index: number; readonly solution: boolean };
+}
+
+/** A `mermaid` fence: drawn to `diagrammes/<id>.light.svg` and `.dark.svg`. */
+export interface Diagram {
+  /** `d1`, `d2`… in reading order. */
+  readonly id: string;
+  readonly code: string;
+  /** Text that says the same as the drawing (`alt="…"`). */
+  readonly alt: string;
+  readonly slide: number;
+  readonly position: Position;
+}
+
+export interface Lesson {
+  /** `pods` for `content/04-pods/lecon.mdx`. */
+  readonly slug: string;
+  /** 4 for `content/04-pods/lecon.mdx`. */
+  readonly number: number;
+  /** Path from the project's root. */
+  readonly file: string;
+  readonly meta: LessonMeta;
+  readonly slides: readonly Slide[];
+  readonly snippets: readonly Snippet[];
+  readonly diagrams: readonly Diagram[];
+}
+
+/** A lesson as far as it could be read, with all that is wrong in it. */
+export interface ParsedLesson {
+  /** Absent when the MDX or the front matter cannot be read at all. */
+  readonly lesson?: Lesson;
+  readonly findings: readonly Finding[];
+}
