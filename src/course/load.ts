@@ -1,0 +1,96 @@
+import { glob, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { errorAt } from '../lesson/finding.ts';
+import { parseLesson } from '../lesson/parse.ts';
+import type { Finding, Lesson } from '../lesson/types.ts';
+import { readYaml } from '../lesson/yaml-document.ts';
+import { CourseError } from './course-error.ts';
+import { courseSchema, imagesSchema } from './schemas.ts';
+import type { Course } from './types.ts';
+
+/**
+ * Reads all of `content/`.
+ * @param root the project's root, absolute
+ * @throws CourseError when `cours.yaml` itself cannot be used: without it there is no order and no version
+ */
+export async function loadCourse(root: string): Promise<Course> {
+  const course = await readAuthored(root, 'content/cours.yaml', courseSchema);
+  if (course.value === undefined) throw new CourseError(course.findings);
+  const images = await readAuthored(root, 'content/images.yaml', imagesSchema);
+  const folders = await Array.fromAsync(glob('*/lecon.mdx', { cwd: join(root, 'content') }));
+  const found = folders.map((path) => path.replaceAll('\\', '/').split('/')[0] ?? '').sort();
+  const findings: Finding[] = [...images.findings, ...missing(course.value.lecons, found)];
+  const lessons: Lesson[] = [];
+  const sources = new Map<string, string>();
+  for (const folder of course.value.lecons.filter((name) => found.includes(name))) {
+    const file = `content/${folder}/lecon.mdx`;
+    const source = await readFile(join(root, file), 'utf8');
+    const parsed = parseLesson(source, file);
+    findings.push(...parsed.findings);
+    if (parsed.lesson !== undefined) lessons.push(parsed.lesson);
+    sources.set(file, source);
+  }
+  return {
+    root,
+    meta: course.value,
+    images: images.value ?? [],
+    lessons,
+    findings: [...findings, ...sameSlugs(lessons)],
+    sources,
+  };
+}
+
+async function readAuthored<Schema extends z.ZodType>(
+  root: string,
+  file: string,
+  schema: Schema,
+) {
+  const text = await readFile(join(root, file), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    const fix = error.code === 'ENOENT' ? 'créez-le (voir CONTRIBUER.md)' : 'vérifiez ses droits';
+    throw new CourseError([
+      errorAt(
+        { file, line: 1, column: 1 },
+        { code: 'fichier-illisible', message: `ce fichier ne se lit pas (${error.code})`, fix },
+      ),
+    ]);
+  });
+  return readYaml(text, schema, { file });
+}
+
+function missing(listed: readonly string[], found: readonly string[]): Finding[] {
+  const inCourse = { file: 'content/cours.yaml', line: 1, column: 1 };
+  const absent = listed
+    .filter((name) => !found.includes(name))
+    .map((name) =>
+      errorAt(inCourse, {
+        code: 'lecon-absente',
+        message: `la leçon « ${name} » est annoncée, mais content/${name}/lecon.mdx n’existe pas`,
+        fix: 'écrivez-la ou retirez-la de « lecons »',
+      }),
+    );
+  const forgotten = found
+    .filter((name) => !listed.includes(name))
+    .map((name) =>
+      errorAt(
+        { ...inCourse, file: `content/${name}/lecon.mdx` },
+        {
+          code: 'lecon-oubliee',
+          message: `cours.yaml ne connaît pas la leçon « ${name} »`,
+          fix: 'ajoutez-la à « lecons », à sa place',
+        },
+      ),
+    );
+  return [...absent, ...forgotten];
+}
+
+function sameSlugs(lessons: readonly Lesson[]): Finding[] {
+  return lessons
+    .filter((lesson, index) => lessons.findIndex((other) => other.slug === lesson.slug) !== index)
+    .map(({ file, slug }) =>
+      errorAt(
+        { file, line: 1, column: 1 },
+        { code: 'slug-double', message: `deux leçons s’appellent « ${slug} »`, fix: 'renommez l’un des dossiers' },
+      ),
+    );
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+/** `content/cours.yaml`. */
+export const courseSchema = z.strictObject({
+  titre: z.string().min(1),
+  sousTitre: z.string().min(1),
+  description: z.string().min(1),
+  lecons: z.array(z.string().regex(/^\d{2}-[a-z0-9-]+$/, 'le nom d’un dossier comme « 04-pods » était attendu')).min(1),
+  versions: z.strictObject({
+    kind: z.string().regex(/^\d+\.\d+\.\d+$/, 'une version comme « 0.33.0 » était attendue'),
+    noeud: z
+      .string()
+      .regex(
+        /^[\w./-]+:v\d+\.\d+\.\d+$/,
+        'une image et son étiquette, comme « kindest/node:v1.37.0 », étaient attendues',
+      ),
+  }),
+});
+
+/** `content/images.yaml`. */
+export const imagesSchema = z.array(
+  z.strictObject({
+    image: z.string().regex(/^[^\s@]+:[\w.-]+$/, 'une image et son étiquette, sans empreinte, étaient attendues'),
+    role: z.string().min(1),
+    absente: z.boolean().default(false),
+  }),
+);

@@ -1,0 +1,45 @@
+import type { Root } from 'mdast';
+import { mdxToMdast } from 'satteri';
+import { assemble } from './assemble.ts';
+import { errorAt } from './finding.ts';
+import { readFrontMatter } from './front-matter.ts';
+import type { ParsedLesson } from './types.ts';
+import { walk } from './walk.ts';
+
+/**
+ * Reads one lesson. Never throws for what an author wrote: what is wrong becomes findings, all of them at once.
+ * @param source the MDX; Windows line endings are accepted
+ * @param file its path from the project's root, as `content/04-pods/lecon.mdx`
+ */
+export function parseLesson(source: string, file: string): ParsedLesson {
+  const text = source.replaceAll('\r\n', '\n').replace(/^\uFEFF/, '');
+  const tree = readTree(text, file);
+  if ('findings' in tree) return tree;
+  const matter = tree.children[0]?.type === 'yaml' ? tree.children[0].value : undefined;
+  const { meta, findings: metaFindings } = readFrontMatter(matter, file);
+  const walked = walk(tree, { file, source: text.split('\n'), title: meta?.titre ?? '' });
+  const { snippets, diagrams, findings } = assemble(walked);
+  const [, digits, slug] = /(?:^|\/)(\d+)-([^/]+)\/[^/]+$/.exec(file) ?? [];
+  const all = [...metaFindings, ...walked.findings, ...findings];
+  if (meta === undefined) return { findings: all };
+  const { slides } = walked;
+  return {
+    lesson: { slug: slug ?? file, number: Number(digits ?? 0), file, meta, slides, snippets, diagrams },
+    findings: all,
+  };
+}
+
+function readTree(source: string, file: string): Root | ParsedLesson {
+  try {
+    return mdxToMdast(source) as Root;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const [, line = '1', column = '1', reason = message] = /^(\d+):(\d+): (.*)$/s.exec(message) ?? [];
+    const fix = 'fermez la balise, ou mettez « < » et « { » du texte entre accents graves';
+    return {
+      findings: [
+        errorAt({ file, line: Number(line), column: Number(column) }, { code: 'mdx-illisible', message: reason, fix }),
+      ],
+    };
+  }
+}

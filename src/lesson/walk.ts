@@ -1,0 +1,111 @@
+import type { Heading, Root, RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { didYouMean } from './did-you-mean.ts';
+import { type Fence, readFence } from './fence.ts';
+import { errorAt } from './finding.ts';
+import type { Finding, Position, Slide } from './types.ts';
+
+/** The components that a lesson may use; they need no import. */
+export const COMPONENTS = ['Notes', 'Lecture', 'Fragment', 'Exercice', 'Solution', 'Definition'] as const;
+
+/** A fence with where it stands, in reading order. */
+export interface PlacedFence extends Fence {
+  readonly slide: number;
+  readonly exercise?: { readonly index: number; readonly solution: boolean };
+}
+
+/** Everything that one walk over the tree collects. */
+export interface Walked {
+  readonly slides: Slide[];
+  readonly fences: PlacedFence[];
+  readonly exercises: Position[];
+  readonly findings: Finding[];
+}
+
+interface Place {
+  readonly exercise?: { readonly index: number; readonly solution: boolean };
+}
+
+/**
+ * Collects slides, fences and exercises in reading order.
+ * @param tree the lesson's syntax tree
+ * @param context its file, its lines, and the title that stands in where no heading gives one
+ */
+export function walk(tree: Root, context: { file: string; source: readonly string[]; title: string }): Walked {
+  const walked: Walked = { slides: [], fences: [], exercises: [], findings: [] };
+  let section = context.title;
+  let slideTitle: string | undefined;
+  let start: Position = { file: context.file, line: 1, column: 1 };
+  const closeSlide = (): void => {
+    walked.slides.push({ index: walked.slides.length, section, title: slideTitle ?? section, position: start });
+    slideTitle = undefined;
+  };
+  const positionOf = (node: RootContent): Position => ({
+    file: context.file,
+    line: node.position?.start.line ?? 1,
+    column: node.position?.start.column ?? 1,
+  });
+  const heading = (node: Heading): void => {
+    const text = toString(node);
+    if (node.depth === 2) section = text;
+    else if (node.depth === 3) slideTitle ??= text;
+    else if (node.depth === 1) {
+      walked.findings.push(
+        errorAt(positionOf(node), {
+          code: 'titre-de-niveau-1',
+          message: 'le titre de la leçon vient de son en-tête',
+          fix: 'utilisez ## pour une section, ### pour une diapositive',
+        }),
+      );
+    }
+  };
+  const visit = (node: RootContent, place: Place): void => {
+    if (node.type === 'heading') heading(node);
+    else if (node.type === 'code') {
+      const { fence, findings } = readFence(node, context);
+      walked.findings.push(...findings);
+      walked.fences.push({ ...fence, ...place, slide: walked.slides.length });
+    } else if (node.type === 'mdxjsEsm') {
+      walked.findings.push(
+        errorAt(positionOf(node), {
+          code: 'import-inutile',
+          message: 'une leçon n’importe ni n’exporte rien',
+          fix: 'retirez cette ligne : les composants sont fournis',
+        }),
+      );
+    } else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
+      const inside = enter(node.name ?? '', positionOf(node), place);
+      for (const child of node.children) visit(child, inside);
+    } else if ('children' in node) for (const child of node.children) visit(child, place);
+  };
+  const enter = (name: string, position: Position, place: Place): Place => {
+    if (/^[A-Z]/.test(name) && !COMPONENTS.some((known) => known === name)) {
+      walked.findings.push(
+        errorAt(position, {
+          code: 'composant-inconnu',
+          message: `le composant <${name}> n’existe pas`,
+          fix: didYouMean(name, COMPONENTS),
+        }),
+      );
+    }
+    if (name === 'Exercice') return { exercise: { index: walked.exercises.push(position) - 1, solution: false } };
+    if (name !== 'Solution') return place;
+    if (place.exercise !== undefined) return { exercise: { ...place.exercise, solution: true } };
+    walked.findings.push(
+      errorAt(position, {
+        code: 'solution-orpheline',
+        message: '<Solution> ne vit que dans un <Exercice>',
+        fix: 'placez-la dans l’exercice qu’elle résout',
+      }),
+    );
+    return place;
+  };
+  for (const node of tree.children) {
+    if (node.type === 'thematicBreak') {
+      closeSlide();
+      start = positionOf(node);
+    } else if (node.type !== 'yaml') visit(node, {});
+  }
+  closeSlide();
+  return walked;
+}
