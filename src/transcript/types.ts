@@ -35,6 +35,8 @@ export interface Transcript {
   readonly lesson: string;
   readonly run: RunInfo;
   readonly records: readonly StepRecord[];
+  /** SHA-256 of all the rest: a file that was edited by hand proves nothing. */
+  readonly seal: string;
 }
 
 export interface RunInfo {
