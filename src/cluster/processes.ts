@@ -1,0 +1,83 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ProcOptions } from './liveness.ts';
+import { startTimeOf } from './liveness.ts';
+
+/** Marks every process of a run, whatever becomes of its parents. */
+export const RUN_VARIABLE = 'ORCHESTRE_RUN';
+
+export interface ProcessInfo {
+  readonly pid: number;
+  readonly ppid: number;
+  /** Its arguments, separated by spaces. */
+  readonly command: string;
+}
+
+/**
+ * Living processes that were started with `variable=value` in their environment, found in `/proc/PID/environ`; those
+ * of other users cannot be read and are left out, as is the process that asks. Empty where there is no /proc (macOS).
+ */
+export async function processesWith(
+  variable: string,
+  value: string,
+  options: ProcOptions = {},
+): Promise<ProcessInfo[]> {
+  const { proc = '/proc' } = options;
+  const entries = await readdir(proc).catch(() => []);
+  const pids = entries.filter((entry) => /^\d+$/.test(entry)).map(Number);
+  const found = await Promise.all(pids.map((pid) => infoOf(pid, `${variable}=${value}`, proc)));
+  return found.filter((info) => info !== undefined && info.pid !== process.pid) as ProcessInfo[];
+}
+
+/** Living processes of a run, as `processesWith`. */
+export function processesOf(runId: string, options?: ProcOptions): Promise<ProcessInfo[]> {
+  return processesWith(RUN_VARIABLE, runId, options);
+}
+
+async function infoOf(pid: number, entry: string, proc: string): Promise<ProcessInfo | undefined> {
+  try {
+    const environ = await readFile(`${proc}/${pid}/environ`, 'utf8');
+    if (!environ.split('\0').includes(entry)) return undefined;
+    const [status, cmdline] = await Promise.all([
+      readFile(`${proc}/${pid}/status`, 'utf8'),
+      readFile(`${proc}/${pid}/cmdline`, 'utf8'),
+    ]);
+    if ((await startTimeOf(pid, { proc })) === undefined) return undefined;
+    const ppid = Number(/^PPid:\s*(\d+)/m.exec(status)?.[1] ?? 0);
+    return { pid, ppid, command: cmdline.split('\0').join(' ').trim() };
+  } catch {
+    // It ended meanwhile, or belongs to another user.
+    return undefined;
+  }
+}
+
+/** Kills (SIGKILL) all processes of a run but our own ancestors, and those that they still start meanwhile. */
+export async function killProcessesOf(runId: string, options: ProcOptions = {}): Promise<ProcessInfo[]> {
+  const killed = new Map<number, ProcessInfo>();
+  for (let round = 0; round < 50; round++) {
+    const spared = await ancestors(options);
+    const targets = (await processesOf(runId, options)).filter(({ pid }) => !spared.has(pid));
+    if (targets.length === 0) break;
+    for (const target of targets) {
+      killed.set(target.pid, target);
+      try {
+        process.kill(target.pid, 'SIGKILL');
+      } catch {
+        // It ended meanwhile.
+      }
+    }
+    await sleep(10);
+  }
+  return [...killed.values()];
+}
+
+/** A run may be reaped by a process that was started inside it: that one's parents stay. */
+async function ancestors({ proc = '/proc' }: ProcOptions): Promise<Set<number>> {
+  const found = new Set<number>();
+  for (let pid = process.pid; pid > 0 && !found.has(pid);) {
+    found.add(pid);
+    const status = await readFile(`${proc}/${pid}/status`, 'utf8').catch(() => '');
+    pid = Number(/^PPid:\s*(\d+)/m.exec(status)?.[1] ?? 0);
+  }
+  return found;
+}

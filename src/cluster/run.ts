@@ -1,0 +1,101 @@
+import { randomInt } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Exec } from './exec.ts';
+import { execWith } from './exec.ts';
+import type { ProcOptions } from './liveness.ts';
+import { identityOf, isAlive } from './liveness.ts';
+import { RUN_VARIABLE } from './processes.ts';
+import type { RunRecord } from './record.ts';
+import { defaultStateDir, readRecords, removeRecord, runDir, writeRecord } from './record.ts';
+import { ToolError } from './tool-error.ts';
+
+/** A verification at work, from its start to its end: the owner of clusters, containers and processes. */
+export interface Run {
+  readonly id: string;
+  /** Its private directory, outside the clone: kubeconfigs, and whatever dies with the run. */
+  readonly dir: string;
+  readonly stateDir: string;
+  /** Give it to every process of the run: it is how the reaper finds them. */
+  readonly env: Readonly<Record<typeof RUN_VARIABLE, string>>;
+  /** Starts external commands as processes of this run. */
+  readonly exec: Exec;
+  readonly record: RunRecord;
+  /** Writes what the run owns; call it before that is created. */
+  update(change: (record: RunRecord) => Partial<RunRecord>): Promise<void>;
+  /** Ends the run: its record goes, unless it keeps a cluster or could not remove something. */
+  close(): Promise<void>;
+}
+
+export interface OpenRunOptions extends ProcOptions {
+  /** The checkout, absolute. */
+  readonly root: string;
+  readonly stateDir?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  readonly now?: () => Date;
+}
+
+/** @throws ToolError when another live verification works in this checkout */
+export async function openRun(options: OpenRunOptions): Promise<Run> {
+  const { env: outer = process.env, now = () => new Date() } = options;
+  const stateDir = options.stateDir ?? defaultStateDir(outer);
+  const id = newId();
+  let record: RunRecord = {
+    version: 1,
+    id,
+    root: resolve(options.root),
+    ...(await identityOf(process.pid, options)),
+    since: now().toISOString(),
+    state: 'running',
+    clusters: [],
+    containers: [],
+  };
+  const dir = runDir(stateDir, id);
+  // Written first, then compared: of two that start at once, both may give way, but never do both go on.
+  await writeRecord(stateDir, record);
+  const other = await liveRunIn(record, stateDir, options);
+  if (other) {
+    await removeRecord(stateDir, id);
+    throw alreadyAtWork(other);
+  }
+  await mkdir(dir, { recursive: true, mode: 0o700 });
+  const env = { [RUN_VARIABLE]: id } as const;
+  return {
+    id,
+    dir,
+    stateDir,
+    env,
+    exec: execWith({ ...outer, ...env }),
+    get record() {
+      return record;
+    },
+    async update(change) {
+      record = { ...record, ...change(record) };
+      await writeRecord(stateDir, record);
+    },
+    async close() {
+      if (record.clusters.length + record.containers.length === 0) await removeRecord(stateDir, id);
+    },
+  };
+}
+
+async function liveRunIn(own: RunRecord, stateDir: string, options: ProcOptions): Promise<RunRecord | undefined> {
+  for (const record of await readRecords(stateDir)) {
+    if (record.id === own.id || record.root !== own.root || record.state !== 'running') continue;
+    if (await isAlive(record, options)) return record;
+  }
+  return undefined;
+}
+
+function alreadyAtWork(other: RunRecord): ToolError {
+  const since = new Date(other.since).toLocaleTimeString('fr-FR');
+  return new ToolError('Une autre vérification est déjà à l’œuvre dans ce dossier.', {
+    why: `Le processus ${other.pid} y travaille depuis ${since} (${other.root}).`,
+    fix: `Attendez qu’il finisse, ou arrêtez-le avec « kill ${other.pid} » : il rangera avant de partir.`,
+  });
+}
+
+/** Short, since node names have 50 characters at most; no hyphen, since one separates it from a suffix. */
+function newId(): string {
+  return Array.from({ length: 6 }, () => 'abcdefghijklmnopqrstuvwxyz0123456789'[randomInt(36)]).join('');
+}
