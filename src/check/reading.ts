@@ -1,0 +1,33 @@
+import type { Root } from 'mdast';
+import { mdxToMdast } from 'satteri';
+import { parse, type ParsedScript } from 'unbash';
+import type { Course } from '../course/types.ts';
+import type { Lesson, Snippet } from '../lesson/types.ts';
+import { readYamlStream, type YamlStream } from './yaml/stream.ts';
+
+/** A lesson with everything that several checks read of it, read once. */
+export interface Reading {
+  readonly lesson: Lesson;
+  /** The MDX as the parser sees it; empty where the course has no source for it. */
+  readonly source: string;
+  readonly tree: Root;
+  /** The shell of its `bash` fences. */
+  readonly scripts: ReadonlyMap<Snippet, ParsedScript>;
+  /** The YAML of its `yaml` fences, in order. */
+  readonly streams: ReadonlyMap<Snippet, YamlStream>;
+}
+
+/** @returns the course's lessons, read, in order */
+export function readLessons(course: Course): Reading[] {
+  return course.lessons.map((lesson) => {
+    const source = (course.sources.get(lesson.file) ?? '').replaceAll('\r\n', '\n').replace(/^\uFEFF/, '');
+    const of = (language: string): Snippet[] => lesson.snippets.filter((snippet) => snippet.language === language);
+    return {
+      lesson,
+      source,
+      tree: mdxToMdast(source) as Root,
+      scripts: new Map(of('bash').map((snippet) => [snippet, parse(snippet.code)])),
+      streams: new Map(of('yaml').map((snippet) => [snippet, readYamlStream(snippet.code)])),
+    };
+  });
+}
