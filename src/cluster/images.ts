@@ -59,7 +59,7 @@ async function pull(node: string, image: string, options: { readonly exec: Exec;
       await sleep(2_000 * attempt, undefined, options.signal && { signal: options.signal });
       continue;
     }
-    const fix = `Essayez « docker pull ${image} » ; si l’image n’existe pas, corrigez content/images.yaml.`;
+    const fix = `Essayez « docker pull ${image} » ; si l’image n’existe pas, corrigez content/images.yaml.`;
     throw explain(`L’image ${image} n’a pas pu être tirée sur le nœud ${node}.`, result, fix);
   }
 }

@@ -15,9 +15,12 @@ export interface TakeOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Leaves the cluster for the next run of this checkout: neither `run.close()` nor the reaper touches it. */
-export async function keepCluster(_cluster: Cluster, { run }: { readonly run: Run }): Promise<void> {
-  await run.update(() => ({ state: 'kept' }));
+/** Leaves the cluster, and nothing else, for the next run of this checkout: the reaper does not touch it. */
+export async function keepCluster(cluster: Cluster, { run }: { readonly run: Run }): Promise<void> {
+  await run.update(({ clusters }) => ({
+    state: 'kept',
+    clusters: clusters.filter(({ name }) => name === cluster.name),
+  }));
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Container } from './containers.ts';
 import { removeContainers } from './containers.ts';
 import type { Exec } from './exec.ts';
 import { execWith } from './exec.ts';
@@ -51,36 +52,35 @@ export async function deadRuns(stateDir: string, options: ProcOptions = {}): Pro
   return dead;
 }
 
-/** The same for a run of our own, at its end or when it has to stop at once; a kept cluster stays. */
+/** The same for a run of our own, at its end or when it has to stop at once; a cluster that it keeps stays. */
 export async function reapRun(run: Run, options: ReapOptions = {}): Promise<Reaped> {
-  if (run.record.state === 'kept') {
-    const processes = (await killProcessesOf(run.id, options)).map(({ command }) => command);
-    return { run: run.id, processes, containers: [] };
-  }
   return reapRecord(run.record, { ...options, stateDir: run.stateDir });
 }
 
-/** Removes what a record names and what bears its id, then the record. */
+/** Removes what a record names and what bears its id, then the record; of a kept one, all but what it keeps. */
 export async function reapRecord(
   record: RunRecord,
   options: ReapOptions & { readonly stateDir: string },
 ): Promise<Reaped> {
   const exec = options.exec ?? execWith(options.env ?? process.env);
-  const clusters = new Set(record.clusters.map(({ name }) => name));
-  const named = new Set(record.containers);
   // Processes first: a kind that lost its parent goes on creating.
   const processes = (await killProcessesOf(record.id, options)).map(({ command }) => command);
+  const reaped = { run: record.id, processes };
+  // Containers are recorded before they are made: where none is, Docker need not be there.
+  const nothingMade = record.clusters.length + record.containers.length === 0;
   try {
-    const containers = await removeContainers(
-      exec,
-      ({ name, cluster }) =>
-        clusters.has(cluster) || named.has(name) || belongsTo(record.id, cluster) || belongsTo(record.id, name),
-      { settle: processes.length > 0 ? 1_000 : 0 },
-    );
-    await removeRecord(options.stateDir, record.id);
-    return { run: record.id, processes, containers };
+    const settle = processes.length > 0 ? 1_000 : 0;
+    const containers = nothingMade ? [] : await removeContainers(exec, (each) => isLeft(record, each), { settle });
+    if (record.state !== 'kept') await removeRecord(options.stateDir, record.id);
+    return { ...reaped, containers };
   } catch (error) {
     if (!(error instanceof ToolError)) throw error;
-    return { run: record.id, processes, containers: [], postponed: error };
+    return { ...reaped, containers: [], postponed: error };
   }
+}
+
+function isLeft(record: RunRecord, { name, cluster }: Container): boolean {
+  const recorded = record.clusters.some((each) => each.name === cluster);
+  if (record.state === 'kept' && recorded) return false;
+  return recorded || record.containers.includes(name) || belongsTo(record.id, cluster) || belongsTo(record.id, name);
 }
