@@ -32,6 +32,8 @@ export interface OpenRunOptions extends ProcOptions {
   readonly root: string;
   readonly stateDir?: string;
   readonly env?: NodeJS.ProcessEnv;
+  /** Starts external commands; real ones by default. */
+  readonly exec?: Exec;
   readonly now?: () => Date;
 }
 
@@ -40,7 +42,7 @@ export async function openRun(options: OpenRunOptions): Promise<Run> {
   const { env: outer = process.env, now = () => new Date() } = options;
   const stateDir = options.stateDir ?? defaultStateDir(outer);
   const id = newId();
-  let record: RunRecord = {
+  const record: RunRecord = {
     version: 1,
     id,
     root: resolve(options.root),
@@ -59,13 +61,32 @@ export async function openRun(options: OpenRunOptions): Promise<Run> {
     throw alreadyAtWork(other);
   }
   await mkdir(dir, { recursive: true, mode: 0o700 });
+  return runOf(record, stateDir, outer);
+}
+
+/**
+ * The same run, seen from another thread of its process: only one of them may update it.
+ * @throws ToolError when its record is gone, since nobody would then tidy up behind it
+ */
+export async function attachRun(id: string, options: { stateDir: string; env?: NodeJS.ProcessEnv }): Promise<Run> {
+  const record = (await readRecords(options.stateDir)).find((each) => each.id === id);
+  if (record !== undefined) return runOf(record, options.stateDir, options.env ?? process.env);
+  throw new ToolError(`La fiche de la vérification ${id} a disparu.`, {
+    why: `Quelqu’un a vidé ${options.stateDir} pendant qu’elle travaillait.`,
+    fix: 'Relancez la vérification.',
+  });
+}
+
+function runOf(initial: RunRecord, stateDir: string, outer: NodeJS.ProcessEnv): Run {
+  let record = initial;
+  const { id } = initial;
   const env = { [RUN_VARIABLE]: id } as const;
   return {
     id,
-    dir,
+    dir: runDir(stateDir, id),
     stateDir,
     env,
-    exec: execWith({ ...outer, ...env }),
+    exec: options.exec ?? execWith({ ...outer, ...env }),
     get record() {
       return record;
     },

@@ -3,7 +3,10 @@ import { matchers } from '../match/index.ts';
 import type { StepRecord } from './types.ts';
 
 /** What a step did, before anybody has judged it. */
-export type Outcome = Pick<StepRecord, 'exitCode' | 'output'>;
+export type Outcome = Pick<StepRecord, 'exitCode' | 'output'> & {
+  /** Line of the lesson of its first failing command; 0 where none is known. */
+  readonly line?: number;
+};
 
 export type Comparison =
   | { readonly ok: true; readonly shown: string }
@@ -19,7 +22,7 @@ export type Comparison =
  * The one judgement of an outcome, for the session that has just seen it and for the build that reads it again.
  * An exercise's check must end with another code than 0 before the solution, whatever it prints.
  */
-export function compareStep({ snippet, mustFail }: Step, { exitCode, output }: Outcome): Comparison {
+export function compareStep({ snippet, mustFail }: Step, { exitCode, output, line: failedAt = 0 }: Outcome): Comparison {
   const { exit, expect } = snippet.attributes;
   const { line } = snippet.position;
   if (mustFail) {
@@ -29,7 +32,7 @@ export function compareStep({ snippet, mustFail }: Step, { exitCode, output }: O
   if (exitCode !== exit)
     return {
       ok: false,
-      line,
+      line: failedAt || line,
       message: `code de sortie ${exitCode}, ${exit} attendu${output === '' ? '' : `\n${output}`}`,
     };
   if (snippet.expected === undefined) {

@@ -35,7 +35,7 @@ export function proofOf(course: Course, lesson: Lesson, transcript: Transcript |
         `un extrait avant lui a changé depuis l’exécution enregistrée (ligne ${stale.snippet.position.line})`,
         proveIt(lesson),
       );
-    if (record?.hash !== hashes.get(step.id)) {
+    if (record === undefined || record.hash !== hashes.get(step.id)) {
       stale = step;
       return unproven(step, whyStale(step, record), proveIt(lesson));
     }

@@ -23,7 +23,7 @@ export interface StepRecord {
   readonly durationMs: number;
   /** Both streams in order, as a terminal shows them, after the two rewritings. */
   readonly output: string;
-  /** `[milliseconds since the start, characters of output printed by then]`, growing. */
+  /** `[milliseconds since the start, whole lines of output printed by then]`, growing. */
   readonly timing: readonly (readonly [number, number])[];
   readonly waits: readonly WaitRecord[];
 }

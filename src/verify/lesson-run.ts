@@ -1,0 +1,192 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { putImages } from '../cluster/images.ts';
+import { leftovers, snapshot, type Snapshot } from '../cluster/leftovers.ts';
+import { createNamespace, deleteNamespace } from '../cluster/namespace.ts';
+import { processesWith } from '../cluster/processes.ts';
+import type { Run } from '../cluster/run.ts';
+import type { Cluster } from '../cluster/types.ts';
+import { imagesOf } from '../course/images.ts';
+import type { Course } from '../course/types.ts';
+import { planOf, type Step } from '../lesson/plan.ts';
+import type { Lesson, Position } from '../lesson/types.ts';
+import { Session, type StepResult } from '../session/session.ts';
+import { StepFailure } from '../session/step-failure.ts';
+import type { RunInfo } from '../transcript/types.ts';
+import type { Clusters } from './clusters.ts';
+import type { Progress } from './progress.ts';
+
+const SESSION_VARIABLE = 'ORCHESTRE_LECON';
+
+/** What a lesson needs of the run that it belongs to. */
+export interface LessonWorld {
+  readonly run: Run;
+  readonly course: Course;
+  readonly clusters: Clusters;
+  readonly progress: Progress;
+  /** Outputs that no longer hold are collected instead of being failures. */
+  readonly update: boolean;
+}
+
+/** One lesson on its way through a cluster, from an empty namespace to the proof that it left nothing behind. */
+export class LessonRun {
+  readonly lesson: Lesson;
+  readonly results = new Map<string, StepResult>();
+  readonly #world: LessonWorld;
+  readonly #plan: readonly Step[];
+  #cluster: Cluster | undefined;
+  #session: Session | undefined;
+  #before: Snapshot | undefined;
+  #digests: Record<string, string> = {};
+  #failedLine: number | undefined;
+
+  constructor(lesson: Lesson, world: LessonWorld) {
+    this.lesson = lesson;
+    this.#world = world;
+    this.#plan = planOf(lesson);
+  }
+
+  /** @throws ToolError when cluster, images or shell cannot be had: the environment's failure */
+  async open(): Promise<void> {
+    const { run, course, clusters, progress } = this.#world;
+    const activity = (text: string): void => progress.activity(text);
+    progress.task(`${this.lesson.slug} · préparation`);
+    const cluster = await clusters.acquire(this.lesson);
+    this.#cluster = cluster;
+    if (cluster !== undefined) {
+      this.#digests = await putImages(cluster, imagesOf(this.lesson, course.images), { run, progress: activity });
+      await createNamespace(cluster, this.lesson.slug, { run });
+      if (this.lesson.meta.cluster === 'shared') this.#before = await snapshot(cluster, { run });
+    }
+    const dir = join(run.dir, 'lecons', this.lesson.slug);
+    await rm(dir, { recursive: true, force: true });
+    const kubeconfig =
+      cluster === undefined ? {} : { KUBECONFIG: cluster.kubeconfig, KUBECACHEDIR: join(run.dir, 'kube-cache') };
+    this.#session = await Session.open({
+      dir,
+      clusterPrefix: cluster?.name ?? `orchestre-${run.id}`,
+      env: { ...run.env, [SESSION_VARIABLE]: this.#mark, ...kubeconfig },
+      world: process.env,
+      progress: activity,
+    });
+  }
+
+  /** @returns why the step is not run: the line that failed before it; undefined when it may run */
+  get stoppedAt(): number | undefined {
+    return this.#failedLine;
+  }
+
+  /** @throws StepFailure when the step does not hold */
+  async run(id: string): Promise<void> {
+    const index = this.#plan.findIndex((step) => step.id === id);
+    const step = this.#plan[index];
+    if (step === undefined || this.#session === undefined) throw new Error(`unknown step ${id}, or session not open`);
+    this.#world.progress.task(
+      `${this.lesson.slug} · extrait ${index + 1} sur ${this.#plan.length}, ligne ${step.snippet.position.line}`,
+    );
+    try {
+      for (const result of await this.#session.run(step)) this.#judge(result);
+    } catch (error) {
+      this.#failedLine = step.snippet.position.line;
+      throw error;
+    }
+  }
+
+  /**
+   * Ends the lesson, whatever became of it.
+   * @throws StepFailure when it left something behind, or something in the background did not hold
+   */
+  async close(): Promise<void> {
+    const failures: StepFailure[] = [];
+    this.#world.progress.task(`${this.lesson.slug} · rangement`);
+    if (this.#session !== undefined) {
+      if (this.#failedLine === undefined) {
+        for (const result of await this.#session.finish()) failures.push(...failureOf(() => this.#judge(result)));
+      }
+      await this.#session.close();
+      failures.push(...(await this.#survivors()));
+    }
+    failures.push(...(await this.#leaveCluster()));
+    if (failures[0] !== undefined && this.#failedLine === undefined) {
+      this.#failedLine = failures[0].position.line;
+      throw failures[0];
+    }
+  }
+
+  /** Every step of the plan ran and held. */
+  get isGreen(): boolean {
+    return this.#failedLine === undefined && this.#plan.every(({ id }) => this.results.has(id));
+  }
+
+  /** @returns what the transcript says of the run */
+  runInfo(date: Date): RunInfo {
+    const { versions } = this.#world.course.meta;
+    const kubernetes = this.#cluster?.kubernetesVersion ?? versions.noeud.split(':').at(-1) ?? '';
+    return { date: date.toISOString(), kind: versions.kind, kubernetes, node: versions.noeud, images: this.#digests };
+  }
+
+  #judge(result: StepResult): void {
+    const { comparison, step } = result;
+    const rewritable =
+      this.#world.update && step.snippet.kind !== 'file' && result.record.exitCode === step.snippet.attributes.exit;
+    if (!comparison.ok && !rewritable)
+      throw new StepFailure({ ...step.snippet.position, line: comparison.line }, comparison.message);
+    this.results.set(step.id, result);
+  }
+
+  /** Processes that escaped the session's group, by the variable that they inherited. */
+  async #survivors(): Promise<StepFailure[]> {
+    const survivors = await processesWith(SESSION_VARIABLE, this.#mark);
+    for (const { pid } of survivors) kill(pid);
+    return survivors.map(
+      ({ pid, command }) =>
+        new StepFailure(
+          this.#start,
+          `un processus a survécu à la leçon : ${command} (${pid}) → lancez-le par un extrait background`,
+        ),
+    );
+  }
+
+  async #leaveCluster(): Promise<StepFailure[]> {
+    const { run, clusters } = this.#world;
+    const cluster = this.#cluster;
+    if (cluster === undefined) return [];
+    const left =
+      this.#before === undefined ? [] : await leftovers(cluster, this.#before, { run, namespace: this.lesson.slug });
+    if (this.lesson.meta.cluster === 'shared') await deleteNamespace(cluster, this.lesson.slug, { run, wait: false });
+    await clusters.release(this.lesson, cluster);
+    if (left.length === 0) return [];
+    return [
+      new StepFailure(
+        this.#start,
+        `la leçon laisse hors de son espace de noms : ${left.join(', ')} → supprimez-les à la fin, ou demandez « cluster: fresh »`,
+      ),
+    ];
+  }
+
+  get #mark(): string {
+    return `${this.#world.run.id}-${this.lesson.slug}`;
+  }
+
+  get #start(): Position {
+    return { file: this.lesson.file, line: 1, column: 1 };
+  }
+}
+
+function failureOf(judge: () => void): StepFailure[] {
+  try {
+    judge();
+    return [];
+  } catch (error) {
+    if (error instanceof StepFailure) return [error];
+    throw error;
+  }
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It ended meanwhile.
+  }
+}

@@ -1,0 +1,111 @@
+import { keepCluster } from '../cluster/keep.ts';
+import { reapDead, reapRun } from '../cluster/reaper.ts';
+import { requireTools } from '../cluster/require.ts';
+import { attachRun, openRun, type Run } from '../cluster/run.ts';
+import { ToolError } from '../cluster/tool-error.ts';
+import { checkCourse } from '../check/check.ts';
+import { formatFinding } from '../check/format.ts';
+import { CourseError } from '../course/course-error.ts';
+import { loadCourse } from '../course/load.ts';
+import type { Course } from '../course/types.ts';
+import type { Lesson } from '../lesson/types.ts';
+import { settingsOf } from './clusters.ts';
+import { readOptions, USAGE, type VerifyOptions } from './options.ts';
+import { FrenchReporter, type Tally } from './reporter.ts';
+import { runTests } from './run-tests.ts';
+import { selectLessons, UnknownLessonError } from './select.ts';
+import { onSignals } from './signals.ts';
+
+/** The process that a verification works in. */
+export interface VerifyProcess {
+  readonly root: string;
+  readonly args: readonly string[];
+  readonly stdout: (line: string) => void;
+  readonly stderr: (line: string) => void;
+}
+
+/** 0 proven, 1 a lesson does not hold, 2 the tool or its environment failed. */
+export type ExitCode = 0 | 1 | 2;
+
+/**
+ * `npm run verify`, from its arguments to its exit code.
+ * @returns the exit code; throws only for what is a defect of ours
+ */
+export async function verify(world: VerifyProcess): Promise<ExitCode> {
+  try {
+    return await verifyCourse(readOptions(world.args), world);
+  } catch (error) {
+    if (error instanceof ToolError) world.stderr(error.message);
+    else if (error instanceof CourseError || error instanceof UnknownLessonError) world.stderr(error.message);
+    else if (error instanceof TypeError && 'code' in error)
+      world.stderr(`option inconnue : ${error.message}\n${USAGE}`);
+    else throw error;
+    return error instanceof ToolError || error instanceof TypeError ? 2 : 1;
+  }
+}
+
+async function verifyCourse(options: VerifyOptions, world: VerifyProcess): Promise<ExitCode> {
+  const course = await loadCourse(world.root);
+  const { toRun, proven } = await selectLessons(course, { ...options, dir: options.transcripts });
+  if (!isSound(course, world)) return 1;
+  for (const { file } of proven) world.stdout(`✓ ${file.split('/')[1]}  déjà prouvée, rien n’a changé`);
+  if (toRun.length === 0) {
+    world.stdout(`Tout est prouvé : ${proven.length} leçons.`);
+    return 0;
+  }
+  const tally = await prove(toRun, { course, options, world });
+  world.stdout(`${tally.proven} extraits prouvés · ${tally.failed} échecs · ${tally.skipped} non exécutés`);
+  return tally.toolFailed ? 2 : tally.failed > 0 ? 1 : 0;
+}
+
+/** What can be known to be wrong without a cluster is said before one is made. */
+function isSound(course: Course, { stdout }: VerifyProcess): boolean {
+  const errors = checkCourse(course, { now: new Date(), ci: process.env['CI'] === 'true' }).filter(
+    ({ severity }) => severity === 'error',
+  );
+  for (const finding of errors) stdout(formatFinding(finding));
+  return errors.length === 0;
+}
+
+async function prove(
+  lessons: readonly Lesson[],
+  { course, options, world }: { course: Course; options: VerifyOptions; world: VerifyProcess },
+): Promise<Tally> {
+  if (lessons.some(({ meta }) => meta.cluster !== 'none')) await requireTools(settingsOf(course.meta));
+  for (const { run } of await reapDead({ progress: world.stderr }))
+    world.stderr(`rangé : ce qu’avait laissé la vérification ${run}`);
+  const run = await openRun({ root: world.root });
+  const forget = onSignals((signal) => endRun(run, { keep: false, world: { ...world, stderr: world.stderr }, signal }));
+  try {
+    const reporter = new FrenchReporter(world.root, world.stdout);
+    const { update, transcripts } = options;
+    const context = {
+      root: world.root,
+      runId: run.id,
+      stateDir: run.stateDir,
+      update,
+      ...(transcripts === undefined ? {} : { transcripts }),
+    };
+    await runTests(lessons, { context, reporter, options });
+    return reporter.tally;
+  } finally {
+    forget();
+    await endRun(run, { keep: options.keep, world });
+  }
+}
+
+/** Removes all that the run made, from what its record says by now: another thread has written to it. */
+async function endRun(
+  run: Run,
+  { keep, world, signal }: { keep: boolean; world: VerifyProcess; signal?: string },
+): Promise<void> {
+  if (signal !== undefined) world.stderr(`\n${signal} : arrêt et rangement…`);
+  const current = await attachRun(run.id, { stateDir: run.stateDir });
+  const [cluster] = current.record.clusters;
+  if (keep && cluster !== undefined) {
+    await keepCluster(cluster, { run: current });
+    world.stderr(`cluster gardé : ${cluster.name} (npm run doctor -- --clean pour le supprimer)`);
+  }
+  const reaped = await reapRun(current);
+  if (reaped.postponed !== undefined) world.stderr(reaped.postponed.message);
+}

@@ -1,0 +1,63 @@
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Course } from '../course/types.ts';
+import { planOf } from '../lesson/plan.ts';
+import { parseLesson } from '../lesson/parse.ts';
+import { hashesOf } from '../transcript/hash.ts';
+import { proofOf } from '../transcript/proofs.ts';
+import { readTranscript, transcriptPath, writeTranscript } from '../transcript/store.ts';
+import { TRANSCRIPT_VERSION } from '../transcript/types.ts';
+import type { LessonRun } from './lesson-run.ts';
+import { rewriteOutputs } from './rewrite-outputs.ts';
+
+/** What was written of a green lesson. */
+export interface Recorded {
+  /** Expected outputs that were rewritten in the lesson. */
+  readonly rewritten: number;
+  /** False when the proof that was there still holds: its file is left byte for byte. */
+  readonly transcript: boolean;
+}
+
+/**
+ * Writes what a wholly green run of a lesson showed.
+ * @param run the lesson, closed
+ * @param options where transcripts go; a folder of their own always gets this very run's
+ */
+export async function recordLesson(
+  run: LessonRun,
+  options: { course: Course; update: boolean; dir?: string | undefined },
+): Promise<Recorded> {
+  const { course } = options;
+  const rewritten = options.update ? await updateLesson(run, course.root) : 0;
+  const { lesson = run.lesson } = parseLesson(
+    await readFile(join(course.root, run.lesson.file), 'utf8'),
+    run.lesson.file,
+  );
+  const path = transcriptPath(course.root, lesson, options);
+  const old = await readTranscript(path);
+  if (options.dir === undefined && proofOf(course, lesson, old).problems.length === 0)
+    return { rewritten, transcript: false };
+  const hashes = hashesOf(lesson, course);
+  const records = planOf(lesson).flatMap(({ id }) => {
+    const result = run.results.get(id);
+    return result === undefined ? [] : [{ ...result.record, hash: hashes.get(id) ?? '' }];
+  });
+  await writeTranscript(path, {
+    version: TRANSCRIPT_VERSION,
+    lesson: lesson.slug,
+    run: run.runInfo(new Date()),
+    records,
+  });
+  return { rewritten, transcript: true };
+}
+
+async function updateLesson(run: LessonRun, root: string): Promise<number> {
+  const changes = [...run.results.values()].flatMap(({ step, record, comparison }) =>
+    comparison.ok || step.mustFail ? [] : [{ snippet: step.snippet, output: record.output }],
+  );
+  if (changes.length === 0) return 0;
+  const path = join(root, run.lesson.file);
+  await writeFile(`${path}.tmp`, rewriteOutputs(await readFile(path, 'utf8'), changes));
+  await rename(`${path}.tmp`, path);
+  return changes.length;
+}
