@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url';
+import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
+import { defineConfig } from 'astro/config';
+import { lessonProcessor } from './src/markdown/processor.ts';
+import { course } from './src/site/integration.ts';
+
+const here = fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '');
+const { ORCHESTRE_SITE, ORCHESTRE_BASE, ORCHESTRE_COURS, ORCHESTRE_TRANSCRIPTS } = process.env;
+const base = ORCHESTRE_BASE ?? '/';
+
+export default defineConfig({
+  site: ORCHESTRE_SITE ?? 'http://localhost:4321',
+  base,
+  integrations: [
+    course({ root: ORCHESTRE_COURS ?? here, dir: ORCHESTRE_TRANSCRIPTS }),
+    mdx({ optimize: true }),
+    sitemap(),
+  ],
+  markdown: { processor: lessonProcessor({ base }), syntaxHighlight: false },
+  devToolbar: { enabled: false },
+});

@@ -1,0 +1,16 @@
+declare namespace App {
+  interface Locals {
+    /** Set by a lesson's page and deck for the components inside its prose. */
+    view: import('./site/lesson-view.ts').LessonView;
+    /** The components draw a slide, not a page. */
+    deck: boolean;
+  }
+}
+
+declare module 'virtual:orchestre' {
+  export const options: import('./site/integration.ts').CourseOptions;
+  /** By slug. */
+  export const contents: Readonly<
+    Record<string, () => Promise<{ default: import('astro/runtime/server/index.js').AstroComponentFactory }>>
+  >;
+}

@@ -1,0 +1,25 @@
+import { satteri } from '@astrojs/markdown-satteri';
+import type { Lesson } from '../lesson/types.ts';
+import { fencesPlugin } from './fences-plugin.ts';
+import { lessonOfFile } from './lesson-of-file.ts';
+import { linksPlugin } from './links-plugin.ts';
+import { slidesPlugin } from './slides-plugin.ts';
+import { typographyPlugin } from './typography-plugin.ts';
+
+/** What the plugins need besides the lesson's file. */
+export interface ProcessorOptions {
+  /** The site's base path: `/`, or `/orchestre/`. */
+  readonly base: string;
+  /** Gives the lesson of the file that is compiled. */
+  readonly lessonOf?: (url: URL) => Lesson;
+}
+
+/** Typography comes first, so that it never sees the texts that the others put in. */
+export function lessonPlugins({ base, lessonOf = lessonOfFile }: ProcessorOptions) {
+  return [typographyPlugin, linksPlugin({ base, lessonOf }), fencesPlugin(lessonOf), slidesPlugin(lessonOf)];
+}
+
+/** Astro's Markdown processor for lessons. `smartPunctuation` is off: it ruins `--dry-run` and French quotes. */
+export function lessonProcessor(options: ProcessorOptions) {
+  return satteri({ mdastPlugins: lessonPlugins(options), features: { smartPunctuation: false } });
+}

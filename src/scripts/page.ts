@@ -1,0 +1,5 @@
+import { startCopying } from './copy.ts';
+import { startReplaying } from './replay.ts';
+
+startCopying();
+startReplaying();

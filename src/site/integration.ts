@@ -1,0 +1,55 @@
+import { pathToFileURL } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import type { Plugin } from 'vite';
+import { loadCourse } from '../course/load.ts';
+import type { StoreOptions } from '../transcript/store.ts';
+import { loadProof } from '../transcript/proofs.ts';
+import { refusalOf } from './refusal.ts';
+
+const VIRTUAL = 'virtual:orchestre';
+
+export interface CourseOptions extends StoreOptions {
+  /** The folder that holds `content/`, absolute. */
+  readonly root: string;
+}
+
+/**
+ * Gives the site its course, and lets no build begin that shows what was not run.
+ * The build throws the refusal, in French, naming each snippet at `file:line`.
+ */
+export function course(options: CourseOptions): AstroIntegration {
+  return {
+    name: 'orchestre',
+    hooks: {
+      'astro:config:setup': ({ updateConfig, addWatchFile }) => {
+        addWatchFile(pathToFileURL(`${options.root}/content/cours.yaml`));
+        updateConfig({ vite: { plugins: [courseModule(options)] } });
+      },
+      'astro:build:start': async () => {
+        const loaded = await loadCourse(options.root);
+        const proofs = await Promise.all(
+          loaded.lessons.map(async (lesson) => [lesson.slug, await loadProof(loaded, lesson, options)] as const),
+        );
+        const refusal = refusalOf(loaded, new Map(proofs));
+        if (refusal !== undefined) throw new Error(refusal);
+      },
+    },
+  };
+}
+
+/** `virtual:orchestre`: where the course is, and its compiled lessons. */
+function courseModule(options: CourseOptions): Plugin {
+  return {
+    name: 'orchestre-cours',
+    resolveId: (id) => (id === VIRTUAL ? `\0${VIRTUAL}` : undefined),
+    async load(id) {
+      if (id !== `\0${VIRTUAL}`) return undefined;
+      const { lessons } = await loadCourse(options.root);
+      const entries = lessons.map(({ slug, file }) => {
+        const path = `${options.root}/${file}`.replaceAll('\\', '/');
+        return `${JSON.stringify(slug)}: () => import(${JSON.stringify(path)})`;
+      });
+      return `export const options = ${JSON.stringify(options)};\nexport const contents = {${entries.join(', ')}};`;
+    },
+  };
+}

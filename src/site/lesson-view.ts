@@ -1,0 +1,39 @@
+import type { Course } from '../course/types.ts';
+import type { Lesson } from '../lesson/types.ts';
+import type { LessonProof } from '../transcript/types.ts';
+import { anchorsOf, type SlideAnchors } from './anchors.ts';
+import { type DeckOrder, deckOrder } from './deck-order.ts';
+import { type DiagramView, diagramView } from './diagram-view.ts';
+import { type Download, downloadsOf } from './downloads.ts';
+import { type SnippetView, snippetView } from './snippet-view.ts';
+
+/** Everything that a lesson's page and its deck show besides the prose; components find it in `Astro.locals`. */
+export interface LessonView {
+  readonly course: Course;
+  readonly lesson: Lesson;
+  readonly proof: LessonProof;
+  /** By slide index. */
+  readonly anchors: readonly SlideAnchors[];
+  readonly order: DeckOrder;
+  /** By snippet id. */
+  readonly snippets: ReadonlyMap<string, SnippetView>;
+  /** By diagram id; one that is not drawn yet is absent. */
+  readonly diagrams: ReadonlyMap<string, DiagramView>;
+  /** By snippet id. */
+  readonly downloads: ReadonlyMap<string, Download>;
+}
+
+/** Gathers a lesson's view. */
+export async function lessonView(course: Course, lesson: Lesson, proof: LessonProof): Promise<LessonView> {
+  const drawn = await Promise.all(lesson.diagrams.map((diagram) => diagramView(course, lesson, diagram)));
+  return {
+    course,
+    lesson,
+    proof,
+    anchors: anchorsOf(lesson),
+    order: deckOrder(lesson),
+    snippets: new Map(lesson.snippets.map((snippet) => [snippet.id, snippetView(snippet, proof)])),
+    diagrams: new Map(drawn.flatMap((view) => (view === undefined ? [] : [[view.id, view] as const]))),
+    downloads: downloadsOf(lesson),
+  };
+}

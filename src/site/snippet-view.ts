@@ -1,0 +1,51 @@
+import { commandsOf } from '../lesson/commands.ts';
+import type { Snippet } from '../lesson/types.ts';
+import type { LessonProof, Proof } from '../transcript/types.ts';
+import { type RunView, runView } from './run-view.ts';
+
+/** A wait or apply command that the snippet stands for, with how long it took where that is recorded. */
+export interface CommandView {
+  readonly command: string;
+  readonly durationMs?: number;
+}
+
+/** A snippet as IDENTITY.md draws it. */
+export interface SnippetView {
+  readonly snippet: Snippet;
+  /** The file's name, or `$`. */
+  readonly title: string;
+  readonly apply?: string;
+  readonly waits: readonly CommandView[];
+  readonly run: RunView;
+  /** The run before the solution, of an exercise's check. */
+  readonly before?: RunView;
+  /** Length of the longest line of code or output, in characters. */
+  readonly columns: number;
+}
+
+const MISSING: Proof = {
+  state: 'unproven',
+  problem: { step: '', position: { file: '', line: 1, column: 1 }, message: 'aucune exécution enregistrée', fix: '' },
+};
+
+/** @returns everything that is shown of one snippet */
+export function snippetView(snippet: Snippet, { proofs, run }: LessonProof): SnippetView {
+  const { apply, waits } = commandsOf(snippet);
+  const proof = proofs.get(snippet.id) ?? MISSING;
+  const before = proofs.get(`${snippet.id}/avant`);
+  const last = runView(proof, run);
+  const recorded = 'record' in proof ? proof.record.waits : [];
+  const lines = [...snippet.code.split('\n'), apply ?? '', ...waits];
+  return {
+    snippet,
+    title: snippet.attributes.file ?? '$',
+    ...(apply === undefined ? {} : { apply }),
+    waits: waits.map((command, index) => {
+      const durationMs = recorded[index]?.durationMs;
+      return durationMs === undefined ? { command } : { command, durationMs };
+    }),
+    run: last,
+    ...(before === undefined ? {} : { before: runView(before, run) }),
+    columns: Math.max(...lines.map((line) => line.length), last.output?.columns ?? 0),
+  };
+}
