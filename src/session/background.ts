@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Step } from '../lesson/plan.ts';
-import type { Shell } from './shell.ts';
+import { type Shell, signalGroup } from './shell.ts';
 import { StepFailure } from './step-failure.ts';
 
 const POLL_MS = 50;
@@ -30,7 +30,7 @@ export async function startBackground(shell: Shell, step: Step, script: string):
     const output = await shell.outputOf(script);
     if (output.includes(ready)) break;
     const given = performance.now() - started > timeout;
-    if (given || !isAlive(group)) {
+    if (given || !signalGroup(group, 0)) {
       const what = given
         ? `n’a pas affiché « ${ready} » en ${timeout / 1000} s`
         : `s’est terminée avant d’afficher « ${ready} »`;
@@ -48,12 +48,4 @@ export async function startBackground(shell: Shell, step: Step, script: string):
 export async function stopBackground(shell: Shell, { script, group, started }: Background) {
   await shell.stop(group, STOP_MS);
   return { output: await shell.outputOf(script), durationMs: Math.round(performance.now() - started) };
-}
-
-function isAlive(group: number): boolean {
-  try {
-    return process.kill(-group, 0);
-  } catch {
-    return false;
-  }
 }

@@ -61,6 +61,8 @@ while IFS=' ' read -r -u 250 __orchestre_verb __orchestre_what; do
       printf '%s\n' "$!" >&251
       ;;
     stop)
+      # The subshell first, and at once: it would report its child's end in the child's output.
+      kill -KILL "$__orchestre_what" 2>/dev/null
       kill -TERM -- "-$__orchestre_what" 2>/dev/null
       wait "$__orchestre_what" 2>/dev/null
       printf '%s\n' "$?" >&251

@@ -12,6 +12,7 @@ import { execa } from 'execa';
 import { MarkedStream } from './marked-stream.ts';
 import { printable } from './printable.ts';
 
+const STOP_POLL_MS = 20;
 const DRIVER = join(import.meta.dirname, 'driver.bash');
 
 /** How one script ended. */
@@ -101,10 +102,15 @@ export class Shell {
     return printable(await readFile(join(this.#dir, `${name}.sortie`)));
   }
 
-  /** Ends a script that `start` began. @returns once it is gone, or after `timeout` milliseconds */
-  async stop(group: number, timeout: number): Promise<void> {
-    const answer = await this.#ask(`stop ${group}`, timeout);
-    if (typeof answer !== 'string') signalGroup(group, 'SIGKILL');
+  /**
+   * Ends a script that `start` began.
+   * @param grace milliseconds between SIGTERM and SIGKILL
+   */
+  async stop(group: number, grace: number): Promise<void> {
+    await this.#ask(`stop ${group}`, grace);
+    const deadline = performance.now() + grace;
+    while (signalGroup(group, 0) && performance.now() < deadline) await delay(STOP_POLL_MS);
+    signalGroup(group, 'SIGKILL');
   }
 
   /** Kills the shell and its process group; what left the group is found by its environment. */
@@ -135,10 +141,12 @@ function readEnding(answer: string): Ending {
   return { kind: 'ended', status, line, jobs };
 }
 
-function signalGroup(group: number, signal: NodeJS.Signals): void {
+/** @returns whether anything of the group was there to get the signal */
+export function signalGroup(group: number, signal: NodeJS.Signals | 0): boolean {
   try {
-    process.kill(-group, signal);
+    return process.kill(-group, signal);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    return false;
   }
 }

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { parseLesson } from '../../../src/lesson/parse.ts';
+import { BODY_LINE, fence, lessonOf, lessonSource } from '../../fixtures/lesson-source.ts';
+
+const found = (body: string): (string | number)[][] =>
+  parseLesson(lessonSource(body), 'content/01-essai/lecon.mdx').findings.map(({ line, code }) => [
+    line - BODY_LINE + 1,
+    code,
+  ]);
+
+describe('a sound lesson', () => {
+  const lesson = lessonOf(
+    [
+      '## Section',
+      '### Un',
+      fence('bash', 'echo a'),
+      fence('output', 'a'),
+      '---',
+      '### Deux',
+      fence('yaml file=a.yaml', 'a: 1'),
+    ].join('\n\n'),
+  );
+
+  test('has one slide between two rules, with its section and title', () => {
+    expect(lesson.slides.map(({ section, title }) => [section, title])).toEqual([
+      ['Section', 'Un'],
+      ['Section', 'Deux'],
+    ]);
+  });
+
+  test('has its runnable fences as snippets, numbered in reading order', () => {
+    expect(lesson.snippets.map(({ id, kind, slide }) => [id, kind, slide])).toEqual([
+      ['s1', 'command', 0],
+      ['s2', 'manifest', 1],
+    ]);
+  });
+
+  test('has each output attached to the snippet above it', () => {
+    expect(lesson.snippets.map(({ expected }) => expected?.text)).toEqual(['a', undefined]);
+  });
+
+  test('takes slug and number from its folder', () => {
+    expect([lesson.slug, lesson.number]).toEqual(['essai', 1]);
+  });
+
+  test('is read alike with Windows line endings', () => {
+    const source = lessonSource(fence('bash', 'echo a', 'echo b'));
+    const windows = parseLesson(source.replaceAll('\n', '\r\n'), 'content/01-essai/lecon.mdx');
+    expect(windows).toEqual(parseLesson(source, 'content/01-essai/lecon.mdx'));
+  });
+});
+
+describe('what is wrong is found at its line', () => {
+  test.each([
+    ['a broken tag', '<Notes>\n\ntexte', [[1, 'mdx-illisible']]],
+    ['an unterminated fence', '```bash\necho a', [[1, 'bloc-non-ferme']]],
+    ['an unknown attribute', fence('bash retyr=3s', ':'), [[1, 'attribut-inconnu']]],
+    ['an attribute of another language', fence('bash file=a', ':'), [[1, 'attribut-deplace']]],
+    ['an attribute given twice', fence('bash id=a id=b', ':'), [[1, 'attribut-double']]],
+    ['a value that cannot be read', fence('bash retry=vite', ':'), [[1, 'valeur-invalide']]],
+    ['a file outside the work directory', fence('yaml file=../a.yaml', 'a: 1'), [[1, 'valeur-invalide']]],
+    ['an unknown language', fence('sh', ':'), [[1, 'langage-inconnu']]],
+    ['apply without a file', fence('yaml apply', 'a: 1'), [[1, 'attributs-incompatibles']]],
+    ['an output with nothing above it', fence('output', 'a'), [[1, 'sortie-orpheline']]],
+    [
+      'an output on another slide',
+      `${fence('bash', ':')}\n\n---\n\n${fence('output', 'a')}`,
+      [[7, 'sortie-orpheline']],
+    ],
+    [
+      'two outputs of one snippet',
+      [fence('bash', ':'), fence('output', 'a'), fence('output', 'b')].join('\n'),
+      [[7, 'sortie-double']],
+    ],
+    ['two snippets with one id', [fence('bash id=a', ':'), fence('bash id=a', ':')].join('\n'), [[4, 'id-double']]],
+    ['an unknown component', '<Note>a</Note>', [[1, 'composant-inconnu']]],
+    ['an import', "import a from 'a'", [[1, 'import-inutile']]],
+    ['a solution outside an exercise', '<Solution>\n\na\n\n</Solution>', [[1, 'solution-orpheline']]],
+    [
+      'an exercise that checks nothing',
+      '<Exercice>\n\na\n\n</Exercice>',
+      [
+        [1, 'exercice-sans-solution'],
+        [1, 'exercice-sans-verification'],
+      ],
+    ],
+    ['a check outside an exercise', fence('bash check', ':'), [[1, 'verification-orpheline']]],
+  ])('%s', (_, body, expected) => {
+    expect(found(body).toSorted()).toEqual(expected);
+  });
+
+  test('an unknown attribute is answered with the nearest one', () => {
+    const { findings } = parseLesson(lessonSource(fence('bash retyr=3s', ':')), 'content/01-essai/lecon.mdx');
+    expect(findings[0]).toMatchObject({ column: 9, fix: 'vouliez-vous dire « retry » ?' });
+  });
+});
+
+describe('front matter', () => {
+  test('a lesson without any is told what to write', () => {
+    expect(parseLesson('## Section\n', 'content/01-essai/lecon.mdx').findings[0]?.code).toBe('entete-absent');
+  });
+
+  test('a field of the wrong type is named at its line, with what was expected and found', () => {
+    const source = lessonSource('').replace('duree: 5', 'duree: cinq');
+    expect(parseLesson(source, 'content/01-essai/lecon.mdx').findings).toMatchObject([
+      {
+        line: 5,
+        code: 'champ-invalide',
+        message: 'duree : Entrée invalide : nombre attendu, chaîne de caractères reçu',
+      },
+    ]);
+  });
+
+  test('several nodes are only for a cluster of its own', () => {
+    const source = lessonSource('', 'shared').replace('duree: 5', 'duree: 5\nnoeuds: 3');
+    expect(parseLesson(source, 'content/01-essai/lecon.mdx').findings).toMatchObject([
+      { line: 6, code: 'champ-invalide' },
+    ]);
+  });
+});

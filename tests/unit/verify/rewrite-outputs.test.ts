@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { rewriteOutputs } from '../../../src/verify/rewrite-outputs.ts';
+import { fence, lessonOf, lessonSource } from '../../fixtures/lesson-source.ts';
+
+const body = [
+  fence('bash', 'echo a'),
+  '',
+  fence('output', 'ancien'),
+  '',
+  'Texte  avec deux espaces',
+  '',
+  fence('bash', 'echo b'),
+].join('\n');
+const change = (index: number, output: string) => {
+  const snippet = lessonOf(body).snippets[index];
+  if (snippet === undefined) throw new Error('no such snippet');
+  return { snippet, output };
+};
+
+test('replaces an output and nothing else', () => {
+  expect(rewriteOutputs(lessonSource(body), [change(0, 'a\nb\n')])).toBe(lessonSource(body.replace('ancien', 'a\nb')));
+});
+
+test('adds an output where there was none, and takes away one that has become empty', () => {
+  const result = rewriteOutputs(lessonSource(body), [change(0, ''), change(1, 'b\n')]);
+  expect(result).toBe(lessonSource(`${body.replace(`${fence('output', 'ancien')}\n`, '')}\n\n${fence('output', 'b')}`));
+});
+
+test('keeps Windows line endings, and fences longer than the backticks inside', () => {
+  const source = lessonSource(body).replaceAll('\n', '\r\n');
+  const result = rewriteOutputs(source, [change(0, '```\n')]);
+  expect(result).toBe(
+    lessonSource(body.replace(fence('output', 'ancien'), '````output\n```\n````')).replaceAll('\n', '\r\n'),
+  );
+});

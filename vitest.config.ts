@@ -1,0 +1,29 @@
+import { defineConfig } from 'vitest/config';
+
+// The tests of the software. Lessons are not here: `npm run verify` makes each of them a test file of its own.
+export default defineConfig({
+  test: {
+    reporters: ['default', ...(process.env['CI'] === 'true' ? ['github-actions'] : [])],
+    projects: [
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'cluster',
+          include: ['tests/cluster/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        test: {
+          name: 'site',
+          include: ['tests/site/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
+  },
+});
