@@ -2,11 +2,10 @@
  * What some tests need and not every machine has. `ORCHESTRE_EXIGE=grappe,navigateur` makes an absence a failure, as in
  * CI; elsewhere these tests are skipped and say why.
  */
-import { access, readFile } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { describe, test } from 'vitest';
-import { parse } from 'yaml';
 import { requireTools } from '../src/cluster/require.ts';
-import type { ClusterSettings } from '../src/cluster/types.ts';
+import { courseSettings } from './cluster/settings.ts';
 
 /** Debian's; playwright-core brings none. */
 export const CHROMIUM = '/usr/bin/chromium';
@@ -15,12 +14,6 @@ type Need = 'grappe' | 'navigateur';
 
 /** Like vitest's `describe`, but skips or fails all of it when what it needs is absent. */
 export type Suite = (title: string, body: () => void) => void;
-
-/** The settings of the course's clusters, with one node. */
-export async function courseSettings(): Promise<ClusterSettings> {
-  const { versions } = parse(await readFile(new URL('../content/cours.yaml', import.meta.url), 'utf8'));
-  return { image: versions.noeud, nodes: 1, kindVersion: versions.kind };
-}
 
 /** `const suite = await requireCluster()`, then `suite('…', () => { … })`. */
 export async function requireCluster(): Promise<Suite> {

@@ -32,7 +32,7 @@ export async function createCluster(settings: ClusterSettings, options: CreateOp
     return { ...cluster, kubernetesVersion };
   } catch (error) {
     progress?.(`suppression de ${name}`);
-    await removeCluster(name, run, SETTLE);
+    await removeCluster(name, run, options.signal?.aborted ? SETTLE : 0);
     throw error;
   }
 }

@@ -16,7 +16,7 @@ export interface TakeOptions {
 }
 
 /** Leaves the cluster, and nothing else, for the next run of this checkout: the reaper does not touch it. */
-export async function keepCluster(cluster: Cluster, { run }: { readonly run: Run }): Promise<void> {
+export async function keepCluster(cluster: Pick<Cluster, 'name'>, { run }: { readonly run: Run }): Promise<void> {
   await run.update(({ clusters }) => ({
     state: 'kept',
     clusters: clusters.filter(({ name }) => name === cluster.name),

@@ -7,7 +7,7 @@ import { isAlive } from './liveness.ts';
 import { belongsTo } from './names.ts';
 import { killProcessesOf } from './processes.ts';
 import type { RunRecord } from './record.ts';
-import { defaultStateDir, readRecords, removeRecord } from './record.ts';
+import { defaultStateDir, readRecord, readRecords, removeRecord } from './record.ts';
 import type { Run } from './run.ts';
 import type { Progress } from './types.ts';
 import { ToolError } from './tool-error.ts';
@@ -54,7 +54,9 @@ export async function deadRuns(stateDir: string, options: ProcOptions = {}): Pro
 
 /** The same for a run of our own, at its end or when it has to stop at once; a cluster that it keeps stays. */
 export async function reapRun(run: Run, options: ReapOptions = {}): Promise<Reaped> {
-  return reapRecord(run.record, { ...options, stateDir: run.stateDir });
+  // Another thread may have written last.
+  const record = (await readRecord(run.stateDir, run.id)) ?? run.record;
+  return reapRecord(record, { ...options, stateDir: run.stateDir });
 }
 
 /** Removes what a record names and what bears its id, then the record; of a kept one, all but what it keeps. */

@@ -64,7 +64,8 @@ export async function readRecords(stateDir: string): Promise<RunRecord[]> {
   return records.filter((record) => record !== undefined).sort((a, b) => a.since.localeCompare(b.since));
 }
 
-async function readRecord(stateDir: string, id: string): Promise<RunRecord | undefined> {
+/** @returns the record, or undefined when there is none that can be read */
+export async function readRecord(stateDir: string, id: string): Promise<RunRecord | undefined> {
   try {
     const record = RecordSchema.parse(JSON.parse(await readFile(recordFile(stateDir, id), 'utf8')));
     return record.id === id ? record : undefined;

@@ -7,7 +7,7 @@ import type { ProcOptions } from './liveness.ts';
 import { identityOf, isAlive } from './liveness.ts';
 import { RUN_VARIABLE } from './processes.ts';
 import type { RunRecord } from './record.ts';
-import { defaultStateDir, readRecords, removeRecord, runDir, writeRecord } from './record.ts';
+import { defaultStateDir, readRecord, readRecords, removeRecord, runDir, writeRecord } from './record.ts';
 import { ToolError } from './tool-error.ts';
 
 /** A verification at work, from its start to its end: the owner of clusters, containers and processes. */
@@ -20,8 +20,12 @@ export interface Run {
   readonly env: Readonly<Record<typeof RUN_VARIABLE, string>>;
   /** Starts external commands as processes of this run. */
   readonly exec: Exec;
+  /** As this thread last wrote it. */
   readonly record: RunRecord;
-  /** Writes what the run owns; call it before that is created. */
+  /**
+   * Writes what the run owns; call it before that is created.
+   * @throws ToolError when the record is gone: what would be created had no owner
+   */
   update(change: (record: RunRecord) => Partial<RunRecord>): Promise<void>;
   /** Ends the run: its record goes, unless it keeps a cluster or could not remove something. */
   close(): Promise<void>;
@@ -61,24 +65,22 @@ export async function openRun(options: OpenRunOptions): Promise<Run> {
     throw alreadyAtWork(other);
   }
   await mkdir(dir, { recursive: true, mode: 0o700 });
-  return runOf(record, stateDir, outer);
+  return runOf(record, stateDir, (env) => options.exec ?? execWith({ ...outer, ...env }));
 }
 
 /**
- * The same run, seen from another thread of its process: only one of them may update it.
+ * The same run, seen from another thread of its process.
  * @throws ToolError when its record is gone, since nobody would then tidy up behind it
  */
 export async function attachRun(id: string, options: { stateDir: string; env?: NodeJS.ProcessEnv }): Promise<Run> {
-  const record = (await readRecords(options.stateDir)).find((each) => each.id === id);
-  if (record !== undefined) return runOf(record, options.stateDir, options.env ?? process.env);
-  throw new ToolError(`La fiche de la vérification ${id} a disparu.`, {
-    why: `Quelqu’un a vidé ${options.stateDir} pendant qu’elle travaillait.`,
-    fix: 'Relancez la vérification.',
-  });
+  const { env: outer = process.env, stateDir } = options;
+  const record = await presentRecord(id, stateDir);
+  return runOf(record, stateDir, (env) => execWith({ ...outer, ...env }));
 }
 
-function runOf(initial: RunRecord, stateDir: string, outer: NodeJS.ProcessEnv): Run {
+function runOf(initial: RunRecord, stateDir: string, execOf: (env: Run['env']) => Exec): Run {
   let record = initial;
+  let writing: Promise<void> = Promise.resolve();
   const { id } = initial;
   const env = { [RUN_VARIABLE]: id } as const;
   return {
@@ -86,18 +88,34 @@ function runOf(initial: RunRecord, stateDir: string, outer: NodeJS.ProcessEnv): 
     dir: runDir(stateDir, id),
     stateDir,
     env,
-    exec: options.exec ?? execWith({ ...outer, ...env }),
+    exec: execOf(env),
     get record() {
       return record;
     },
-    async update(change) {
-      record = { ...record, ...change(record) };
-      await writeRecord(stateDir, record);
+    update(change) {
+      const write = async () => {
+        // Another thread may have written meanwhile; and what was removed by a reaper must not come back.
+        const current = await presentRecord(id, stateDir);
+        record = { ...current, ...change(current) };
+        await writeRecord(stateDir, record);
+      };
+      writing = writing.catch(() => undefined).then(write);
+      return writing;
     },
     async close() {
-      if (record.clusters.length + record.containers.length === 0) await removeRecord(stateDir, id);
+      const current = await readRecord(stateDir, id);
+      if (current && current.clusters.length + current.containers.length === 0) await removeRecord(stateDir, id);
     },
   };
+}
+
+async function presentRecord(id: string, stateDir: string): Promise<RunRecord> {
+  const record = await readRecord(stateDir, id);
+  if (record !== undefined) return record;
+  throw new ToolError(`La fiche de la vérification ${id} a disparu.`, {
+    why: `Elle a été arrêtée, ou quelqu’un a vidé ${stateDir} pendant qu’elle travaillait.`,
+    fix: 'Relancez la vérification.',
+  });
 }
 
 async function liveRunIn(own: RunRecord, stateDir: string, options: ProcOptions): Promise<RunRecord | undefined> {

@@ -1,0 +1,28 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { listContainers } from '../../src/cluster/containers.ts';
+import { execWith } from '../../src/cluster/exec.ts';
+
+export const exec = execWith(process.env);
+
+/** A checkout and a state directory of their own: what else runs on this machine is not met. */
+export async function newPlace(): Promise<{ root: string; stateDir: string }> {
+  const place = await mkdtemp(join(tmpdir(), 'orchestre-grappe-'));
+  return { root: join(place, 'cours'), stateDir: join(place, 'etat') };
+}
+
+/** Names of the containers that a run made. */
+export async function containersOf(runId: string): Promise<string[]> {
+  return (await listContainers(exec)).map(({ name }) => name).filter((name) => name.includes(runId));
+}
+
+/** Polls four times a second, for a minute. */
+export async function until(holds: () => Promise<boolean>): Promise<void> {
+  for (let round = 0; round < 240; round++) {
+    if (await holds()) return;
+    await sleep(250);
+  }
+  throw new Error('waited for a minute');
+}

@@ -1,0 +1,31 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { identityOf } from '../../../src/cluster/liveness.ts';
+import type { RunRecord } from '../../../src/cluster/record.ts';
+import { writeRecord } from '../../../src/cluster/record.ts';
+
+export const SETTINGS = { image: 'kindest/node:v1.37.0', nodes: 1, kindVersion: '0.33.0' } as const;
+
+export const newStateDir = () => mkdtemp(join(tmpdir(), 'orchestre-etat-'));
+
+/** Writes the record of a run with one cluster, dead unless told otherwise. */
+export async function putRecord(stateDir: string, id: string, change: Partial<RunRecord> = {}): Promise<RunRecord> {
+  const record: RunRecord = {
+    version: 1,
+    id,
+    root: '/cours',
+    pid: process.pid,
+    startTime: 'un autre processus avait ce numéro',
+    since: '2026-11-24T10:00:00.000Z',
+    state: 'running',
+    clusters: [{ name: `orchestre-${id}`, kubeconfig: `${stateDir}/runs/${id}/kubeconfig`, settings: SETTINGS }],
+    containers: [],
+    ...change,
+  };
+  await writeRecord(stateDir, record);
+  return record;
+}
+
+/** Makes a record that of this living process. */
+export const alive = () => identityOf(process.pid);
