@@ -2,7 +2,6 @@ import { isUtf8 } from 'node:buffer';
 import { stripVTControlCharacters } from 'node:util';
 
 // Everything below a space but tab and line feed, DEL, and the C1 controls.
-// eslint-disable-next-line no-control-regex -- these are the characters to find
 const CONTROLS = /[\x00-\x08\x0b-\x1f\x7f-\x9f]/g;
 
 /**
@@ -27,7 +26,6 @@ function linesOf(bytes: Buffer): Buffer[] {
 }
 
 function readableLine(line: Buffer): string {
-  // eslint-disable-next-line no-control-regex -- bytes above ASCII are the ones that are no UTF-8
   return isUtf8(line) ? line.toString('utf8') : line.toString('latin1').replaceAll(/[^\x00-\x7f]/g, escapeCharacter);
 }
 
