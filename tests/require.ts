@@ -38,5 +38,7 @@ export async function suiteFor(need: Need, find: () => Promise<unknown>, env = p
     return (title) => void test(title, () => Promise.reject(new Error(`ORCHESTRE_EXIGE=${need}\u00a0: ${reason}`)));
   }
   return (title) =>
-    void test(title, (context) => context.skip(`il manque «\u00a0${need}\u00a0»\u00a0: ${reason.split('\n')[0]}`));
+    void test(title, (context) =>
+      context.skip(`il manque «\u00a0${need}\u00a0»\u00a0: ${reason.split('\n').slice(0, 2).join('')}`),
+    );
 }

@@ -2,6 +2,7 @@ import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promise
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { ToolError } from './tool-error.ts';
 
 const RecordSchema = z.object({
   version: z.literal(1),
@@ -42,17 +43,29 @@ export const recordFile = (stateDir: string, id: string): string => join(stateDi
 /** The private directory of a run. */
 export const runDir = (stateDir: string, id: string): string => join(stateDir, 'runs', id);
 
-/** Writes the record so that a reader sees the old one or the new one, whole. */
+/**
+ * Writes the record so that a reader sees the old one or the new one, whole.
+ * @throws ToolError when the disk is full or the directory is not ours
+ */
 export async function writeRecord(stateDir: string, record: RunRecord): Promise<void> {
   const file = recordFile(stateDir, record.id);
-  await mkdir(join(stateDir, 'runs'), { recursive: true, mode: 0o700 });
-  await writeFile(`${file}.new`, `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600 });
-  await rename(`${file}.new`, file);
+  try {
+    await mkdir(join(stateDir, 'runs'), { recursive: true, mode: 0o700 });
+    await writeFile(`${file}.new`, `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600 });
+    await rename(`${file}.new`, file);
+  } catch (cause) {
+    throw new ToolError('La fiche de la vérification n’a pas pu être écrite.', {
+      why: (cause as Error).message,
+      fix: `Vérifiez la place et les droits de ${stateDir}, puis relancez.`,
+      cause,
+    });
+  }
 }
 
 /** Removes the record and the run's directory, the record last: without it nobody would find the directory. */
 export async function removeRecord(stateDir: string, id: string): Promise<void> {
   await rm(runDir(stateDir, id), { recursive: true, force: true });
+  await rm(`${recordFile(stateDir, id)}.new`, { force: true });
   await rm(recordFile(stateDir, id), { force: true });
 }
 

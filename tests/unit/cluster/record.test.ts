@@ -31,3 +31,9 @@ test('they live in the XDG state directory', () => {
   expect(defaultStateDir({ XDG_STATE_HOME: '/etat', HOME: '/chez-moi' })).toBe('/etat/orchestre');
   expect(defaultStateDir({ XDG_STATE_HOME: '', HOME: '/chez-moi' })).toBe('/chez-moi/.local/state/orchestre');
 });
+
+test('a record that cannot be written is the environment’s failure', async () => {
+  await expect(putRecord('/dev/null/etat', 'aaaaaa')).rejects.toThrow(
+    'Vérifiez la place et les droits de /dev/null/etat',
+  );
+});
