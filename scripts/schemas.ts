@@ -34,6 +34,8 @@ try {
   process.stderr.write(`Schémas de Kubernetes ${gitVersion} : ${Math.round(json.length / 1024)} Kio écrits.\n`);
 } catch (error) {
   if (!(error instanceof ExecaError)) throw error;
-  process.stderr.write(`Le cluster n’a pas répondu : ${error.shortMessage}\n→ donnez-lui son fichier par KUBECONFIG.\n`);
+  process.stderr.write(
+    `Le cluster n’a pas répondu : ${error.shortMessage}\n→ donnez-lui son fichier par KUBECONFIG.\n`,
+  );
   process.exitCode = 2;
 }

@@ -1,9 +1,18 @@
 import type { Course } from '../course/types.ts';
 import type { Finding } from '../lesson/types.ts';
+import { alternatives } from './alternatives.ts';
+import { background, waits } from './background.ts';
+import { files } from './files/check.ts';
+import { images } from './images.ts';
 import { kubernetesSchema } from './kubernetes/check.ts';
 import type { Schemas } from './kubernetes/schemas.ts';
+import { links } from './links.ts';
 import { type Reading, readLessons } from './reading.ts';
+import { reviews } from './reviews.ts';
 import builtIn from './schemas/kubernetes.json' with { type: 'json' };
+import { effects } from './shell/effects.ts';
+import { shellSyntax } from './shell/syntax.ts';
+import { typography } from './typography/check.ts';
 import { yamlSyntax } from './yaml/syntax.ts';
 
 /** What every check may look at. */
@@ -21,8 +30,8 @@ export interface Subject {
 export type Check = (subject: Subject) => Finding[];
 
 export interface CheckOptions {
-  /** ISO date; the day of the call by default. */
-  readonly today?: string;
+  /** The day of the call by default. */
+  readonly now?: Date;
   readonly ci?: boolean;
 }
 
@@ -30,16 +39,32 @@ export interface CheckOptions {
 export const CHECKS: Readonly<Record<string, Check>> = {
   yamlSyntax,
   kubernetesSchema,
+  shellSyntax,
+  effects,
+  images,
+  files,
+  background,
+  waits,
+  reviews,
+  links,
+  alternatives,
+  typography,
 };
 
 /**
- * Checks a whole course without a cluster. Pure but for the default of `today`; linear in the number of snippets.
+ * Checks a whole course without a cluster. Pure but for the default of `now`; linear in the number of snippets.
  * @param course as loaded; what was wrong with its files is part of the result
  * @returns all findings, sorted by file, line and column
  */
 export function checkCourse(course: Course, options: CheckOptions = {}): Finding[] {
-  const { today = new Date().toISOString().slice(0, 10), ci = false } = options;
-  const subject: Subject = { course, readings: readLessons(course), schemas: builtIn as unknown as Schemas, today, ci };
+  const { now = new Date(), ci = false } = options;
+  const subject: Subject = {
+    course,
+    readings: readLessons(course),
+    schemas: builtIn as unknown as Schemas,
+    today: now.toISOString().slice(0, 10),
+    ci,
+  };
   const findings = [...course.findings];
   for (const check of Object.values(CHECKS)) findings.push(...check(subject));
   return findings.sort(

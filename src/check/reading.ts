@@ -1,8 +1,8 @@
 import type { Root } from 'mdast';
 import { mdxToMdast } from 'satteri';
-import { parse, type ParsedScript } from 'unbash';
 import type { Course } from '../course/types.ts';
 import type { Lesson, Snippet } from '../lesson/types.ts';
+import { readShell, type ShellFacts } from './shell/facts.ts';
 import { readYamlStream, type YamlStream } from './yaml/stream.ts';
 
 /** A lesson with everything that several checks read of it, read once. */
@@ -12,7 +12,7 @@ export interface Reading {
   readonly source: string;
   readonly tree: Root;
   /** The shell of its `bash` fences. */
-  readonly scripts: ReadonlyMap<Snippet, ParsedScript>;
+  readonly scripts: ReadonlyMap<Snippet, ShellFacts>;
   /** The YAML of its `yaml` fences, in order. */
   readonly streams: ReadonlyMap<Snippet, YamlStream>;
 }
@@ -26,7 +26,7 @@ export function readLessons(course: Course): Reading[] {
       lesson,
       source,
       tree: mdxToMdast(source) as Root,
-      scripts: new Map(of('bash').map((snippet) => [snippet, parse(snippet.code)])),
+      scripts: new Map(of('bash').map((snippet) => [snippet, readShell(snippet.code)])),
       streams: new Map(of('yaml').map((snippet) => [snippet, readYamlStream(snippet.code)])),
     };
   });

@@ -41,7 +41,10 @@ const SERVER_FIELDS = new Set(['status', 'managedFields']);
  * @param version of the cluster they come from, as `v1.37.0`
  */
 export function compactSchemas(documents: readonly OpenApi[], version: string): Schemas {
-  const schemas = Object.assign({}, ...documents.map((each) => each.components.schemas)) as OpenApi['components']['schemas'];
+  const schemas = Object.assign(
+    {},
+    ...documents.map((each) => each.components.schemas),
+  ) as OpenApi['components']['schemas'];
   const definitions: Record<string, Record<string, FieldType>> = {};
   const kinds: Record<string, Record<string, string>> = {};
   const names = shortNames(Object.keys(schemas));

@@ -60,7 +60,8 @@ function validateNode(value: unknown, whole: { document: Document; schemas: Sche
     return [{ offset: offsetOf(fields.get('apiVersion')?.value, offset), code: 'apiversion-inconnue', message, fix }];
   }
   const definition = kinds[kind];
-  if (definition === undefined) return [unknownKind({ apiVersion, kind }, schemas, offsetOf(fields.get('kind')?.value, offset))];
+  if (definition === undefined)
+    return [unknownKind({ apiVersion, kind }, schemas, offsetOf(fields.get('kind')?.value, offset))];
   return [...nameless, ...validate(value, `@${definition}`, { ...whole, path: '', offset })];
 }
 

@@ -66,7 +66,9 @@ function validateObject(node: Node | undefined, name: string, at: At): Problem[]
   if (kindOf(node) !== 'object') return [unexpected(node, 'un objet', 'écrivez ses champs en dessous, indentés', at)];
   const fields = at.schemas.definitions[name] ?? {};
   const entries = entriesOf(node, at.document);
-  const given = new Set(entries.filter(({ value }) => kindOf(resolve(value, at.document)) !== 'null').map((e) => e.key));
+  const given = new Set(
+    entries.filter(({ value }) => kindOf(resolve(value, at.document)) !== 'null').map((e) => e.key),
+  );
   const missing = Object.keys(fields)
     .filter((field) => field.endsWith('!') && !given.has(field.slice(0, -1)))
     .map((field) => missingField(field.slice(0, -1), name, at));
@@ -93,7 +95,9 @@ function validateWord(node: Node | undefined, words: readonly string[], at: At):
   const word = isScalar(node) ? String(node.value) : '';
   if (kindOf(node) === 'text' && words.includes(word)) return [];
   const message = `${at.path} : ${describe(node)} n’est pas une valeur acceptée`;
-  return [{ offset: at.offset, code: 'valeur-inconnue', message, fix: suggest(word, words, `l’un de : ${words.join(', ')}`) }];
+  return [
+    { offset: at.offset, code: 'valeur-inconnue', message, fix: suggest(word, words, `l’un de : ${words.join(', ')}`) },
+  ];
 }
 
 function isBase64(text: string): boolean {

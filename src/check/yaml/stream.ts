@@ -70,7 +70,8 @@ function structuralErrors(document: Document): YamlError[] {
         errors.push({ code: 'BAD_ALIAS', offset: alias.range?.[0] ?? 0 });
     },
     Pair: (_, { key }) => {
-      const range = typeof key === 'object' && key !== null && 'range' in key ? (key.range as [number] | undefined) : undefined;
+      const range =
+        typeof key === 'object' && key !== null && 'range' in key ? (key.range as [number] | undefined) : undefined;
       if (!isScalar(key)) errors.push({ code: 'NON_STRING_KEY', offset: range?.[0] ?? 0 });
     },
   });

@@ -12,7 +12,10 @@ const MESSAGES: Partial<Record<ErrorCode, readonly [message: string, fix: string
   BAD_SCALAR_START: ['une valeur ne commence pas par ce caractère', 'mettez la valeur entre guillemets'],
   BLOCK_AS_IMPLICIT_KEY: ['deux « : » sur une ligne', 'mettez la valeur entre guillemets, ou allez à la ligne'],
   MULTILINE_IMPLICIT_KEY: ['une clé tient sur une ligne et finit par « : »', 'ajoutez « : » ou réunissez les lignes'],
-  BAD_ALIAS: ['cet alias ne désigne aucune ancre plus haut', 'définissez l’ancre (&nom) avant l’alias (*nom), en dehors de lui'],
+  BAD_ALIAS: [
+    'cet alias ne désigne aucune ancre plus haut',
+    'définissez l’ancre (&nom) avant l’alias (*nom), en dehors de lui',
+  ],
   NON_STRING_KEY: ['une clé ne peut pas être un objet', 'mettez la valeur entre guillemets (« {{ » ouvre deux objets)'],
   BAD_DQ_ESCAPE: ['cette séquence d’échappement n’existe pas', 'doublez la barre oblique, ou prenez des apostrophes'],
   TAG_RESOLVE_FAILED: ['cette étiquette (!…) est inconnue', 'retirez-la, ou mettez la valeur entre guillemets'],

@@ -17,7 +17,10 @@ export const FIRST_LINE = FRONT_MATTER.split('\n').length;
 /** A course of lessons given as MDX below a front matter, by slug; line 1 of a text is line {@link FIRST_LINE}. */
 export function courseOf(texts: Readonly<Record<string, string>>, images: readonly CourseImage[] = []): Course {
   const sources = new Map(
-    Object.entries(texts).map(([slug, text], index) => [`content/0${index + 1}-${slug}/lecon.mdx`, FRONT_MATTER + text]),
+    Object.entries(texts).map(([slug, text], index) => [
+      `content/0${index + 1}-${slug}/lecon.mdx`,
+      FRONT_MATTER + text,
+    ]),
   );
   const parsed = [...sources].map(([file, source]) => parseLesson(source, file));
   return {

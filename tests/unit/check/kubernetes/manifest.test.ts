@@ -21,7 +21,10 @@ test.each([
   [map('data: text'), '5:7 type-inattendu'],
   [`${map('data: {}')}\n---\n${map('datas: {}')}`, '11:1 champ-inconnu'],
   ['apiVersion: v1\nkind: Secret\nmetadata:\n  name: a\ndata:\n  mdp: "secret!"', '6:8 type-inattendu'],
-  ['apiVersion: v1\nkind: List\nitems:\n  - apiVersion: v1\n    kind: Pood\n    metadata: { name: a }', '5:11 kind-inconnu'],
+  [
+    'apiVersion: v1\nkind: List\nitems:\n  - apiVersion: v1\n    kind: Pood\n    metadata: { name: a }',
+    '5:11 kind-inconnu',
+  ],
 ])('%j is refused where it stands', (code, finding) => {
   expect(findingsInFence('yaml', code)).toEqual([finding]);
 });

@@ -1,0 +1,36 @@
+/**
+ * `npm run check`: every static check of the course, without a cluster. stdout: the findings; stderr: the summary.
+ * Exit code 0 without errors, 1 with errors (the author's matter), 2 when the tool failed.
+ */
+import { fileURLToPath } from 'node:url';
+import { checkCourse } from '../src/check/check.ts';
+import { formatFinding, formatSummary } from '../src/check/format.ts';
+import { CourseError } from '../src/course/course-error.ts';
+import { loadCourse } from '../src/course/load.ts';
+import type { Finding } from '../src/lesson/types.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+async function check(): Promise<{ findings: readonly Finding[]; lessons: number; snippets: number }> {
+  try {
+    const course = await loadCourse(root);
+    const findings = checkCourse(course, { ci: Boolean(process.env['CI']) });
+    const snippets = course.lessons.reduce((sum, lesson) => sum + lesson.snippets.length, 0);
+    return { findings, lessons: course.lessons.length, snippets };
+  } catch (error) {
+    if (error instanceof CourseError) return { findings: error.findings, lessons: 0, snippets: 0 };
+    throw error;
+  }
+}
+
+try {
+  const { findings, ...size } = await check();
+  for (const finding of findings) process.stdout.write(`${formatFinding(finding)}\n`);
+  process.stderr.write(`${formatSummary(findings, size)}\n`);
+  process.exitCode = findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+} catch (error) {
+  process.stderr.write(
+    `La vérification elle-même a échoué : ${error instanceof Error ? error.stack : String(error)}\n`,
+  );
+  process.exitCode = 2;
+}

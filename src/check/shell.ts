@@ -1,0 +1,96 @@
+import { lineColumn } from './place.ts';
+import { readShell, type ShellFacts, type ShellRedirect, type ShellWord } from './shell/facts.ts';
+import { plainReads } from './shell/readers.ts';
+import { nameOf, toolReads } from './shell/tools.ts';
+import { positionals } from './shell/words.ts';
+
+export type ReadOnly =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      /** The first command that may change something, as `kubectl apply` or `> fichier`. */
+      readonly command: string;
+      /** Its line and column in the code, from 1. */
+      readonly position: { readonly line: number; readonly column: number };
+    };
+
+/** Where a redirection may go without leaving anything. */
+const DEVICES = /^(\/dev\/(null|stdout|stderr|tty|fd\/\d+)|\d+-?|-)$/;
+
+/** Commands that run the command in their words: options with a value, and how many operands come before it. */
+const WRAPPERS: Readonly<Record<string, { readonly valued: ReadonlySet<string>; readonly operands: number }>> = {
+  builtin: { valued: new Set(), operands: 0 },
+  command: { valued: new Set(), operands: 0 },
+  env: { valued: new Set(['-u', '--unset']), operands: 0 },
+  nice: { valued: new Set(['-n']), operands: 0 },
+  stdbuf: { valued: new Set(['-i', '-o', '-e']), operands: 0 },
+  timeout: { valued: new Set(['-k', '--kill-after', '-s', '--signal']), operands: 1 },
+  xargs: { valued: new Set(['-n', '-I', '-P', '-L', '-d', '-a', '-s', '-E']), operands: 0 },
+};
+
+/**
+ * Whether bash code only reads: every command in it, substitutions and functions included, must be in the allow-list,
+ * and it redirects to no file. Variables and functions may be set. Whatever is not known is not allowed.
+ * @param code bash; code that does not parse is not allowed
+ * @param options `lecture`: the author vouches for what `kubectl exec` and `docker exec` run
+ */
+export function isReadOnly(code: string, options: { lecture?: boolean } = {}): ReadOnly {
+  const facts = readShell(code);
+  const offence = findOffence(facts, options.lecture ?? false);
+  if (offence === undefined) return { ok: true };
+  return { ok: false, command: offence.command, position: lineColumn(code, offence.pos) };
+}
+
+interface Offence {
+  readonly command: string;
+  readonly pos: number;
+}
+
+function findOffence(facts: ShellFacts, lecture: boolean): Offence | undefined {
+  const errors = facts.errors.map(({ pos }) => ({ command: 'une ligne illisible', pos }));
+  const commands = facts.commands
+    .filter(({ name, words }) => !reads(name, words, { lecture, functions: facts.functions }))
+    .map(({ name, words }) => ({ command: nameOf(name.text, words), pos: name.pos }));
+  const redirects = facts.redirects.filter(writesFile).map(({ operator, target, pos }) => ({
+    command: `${operator} ${target.text}`,
+    pos,
+  }));
+  return [...errors, ...commands, ...redirects].sort((a, b) => a.pos - b.pos)[0];
+}
+
+/** @returns whether a redirection opens a file for writing */
+export function writesFile({ operator, target }: ShellRedirect): boolean {
+  if (operator === '<' || operator === '<&') return false;
+  return !target.literal || !DEVICES.test(target.text);
+}
+
+interface Allowed {
+  readonly lecture: boolean;
+  readonly functions: ReadonlySet<string>;
+}
+
+function reads(name: ShellWord, words: readonly ShellWord[], allowed: Allowed): boolean {
+  if (!name.literal) return false;
+  if (allowed.functions.has(name.text)) return true;
+  const wrapper = Object.hasOwn(WRAPPERS, name.text) ? WRAPPERS[name.text] : undefined;
+  if (wrapper !== undefined) return wrappedReads(words, wrapper, allowed);
+  if (name.text === 'bash' || name.text === 'sh') return scriptReads(words, allowed.lecture);
+  return toolReads(name.text, words, allowed.lecture) ?? plainReads(name.text, words) ?? false;
+}
+
+function wrappedReads(
+  words: readonly ShellWord[],
+  { valued, operands }: { readonly valued: ReadonlySet<string>; readonly operands: number },
+  allowed: Allowed,
+): boolean {
+  const first = positionals(words, valued).filter(({ text }) => !/^\w+=/.test(text))[operands];
+  if (first === undefined) return true;
+  return reads(first, words.slice(words.indexOf(first) + 1), allowed);
+}
+
+/** `bash -c 'code'`: the code is read in its turn. */
+function scriptReads(words: readonly ShellWord[], lecture: boolean): boolean {
+  const option = words.findIndex(({ text }) => /^-[a-z]*c$/.test(text));
+  const code = words[option + 1];
+  return option !== -1 && code?.literal === true && isReadOnly(code.text, { lecture }).ok;
+}

@@ -1,0 +1,75 @@
+import type { Nodes } from 'mdast';
+import { isScalar, visit } from 'yaml';
+import { errorAt } from '../../lesson/finding.ts';
+import type { Finding, Position } from '../../lesson/types.ts';
+import type { Check } from '../check.ts';
+import { lineColumn } from '../place.ts';
+import type { Reading } from '../reading.ts';
+import { eachNode, placeOfNode, textAttributes } from '../tree.ts';
+import { readYamlStream } from '../yaml/stream.ts';
+import { TYPOGRAPHY_RULES } from './rules.ts';
+
+/** Attributes of components that a reader sees as text. */
+const READ_ATTRIBUTES = ['titre', 'terme', 'alt'];
+const ADDRESS = /[a-z][a-z0-9+.-]*:\/\/[^\s»]+/gi;
+
+/** French typography of what is read as prose: text, titles, the front matter, alternatives of drawings; never code. */
+export const typography: Check = ({ readings }) =>
+  readings.flatMap((reading) =>
+    prosesOf(reading).flatMap(({ text, placeOf }) =>
+      TYPOGRAPHY_RULES.flatMap((rule) => {
+        // Filled, so that no rule sees inside an address and no offset moves.
+        const visible = text.replace(ADDRESS, (address) => '\uE000'.repeat(address.length));
+        return [...visible.matchAll(rule.pattern)].map((found): Finding => {
+          const [match] = found;
+          const message = match.trim() === '' ? rule.message : `${rule.message} : ${match.trim()}`;
+          return errorAt(placeOf(found.index), { code: rule.code, message, fix: `écrivez ${rule.instead(match)}` });
+        });
+      }),
+    ),
+  );
+
+/** A piece of prose, and the place in the lesson of an offset in it. */
+interface Prose {
+  readonly text: string;
+  readonly placeOf: (offset: number) => Position;
+}
+
+function prosesOf({ lesson, source, tree }: Reading): Prose[] {
+  const { file } = lesson;
+  const proses: Prose[] = lesson.diagrams.map(({ alt, position }) => ({ text: alt, placeOf: () => position }));
+  eachNode(tree, (node) => {
+    if (node.type === 'text') proses.push(textOf(node, { file, source }));
+    else if (node.type === 'yaml') proses.push(...frontMatterOf(node.value, file));
+    else {
+      const attributes = textAttributes(node);
+      for (const name of READ_ATTRIBUTES)
+        proses.push({ text: attributes.get(name) ?? '', placeOf: () => placeOfNode(node, file) });
+    }
+  });
+  return proses.filter(({ text }) => text !== '');
+}
+
+/** The text as written: with its escapes and line prefixes, so that offsets are the lesson's. */
+function textOf(node: Nodes, { file, source }: { file: string; source: string }): Prose {
+  const start = node.position?.start.offset ?? 0;
+  return {
+    text: source.slice(start, node.position?.end.offset ?? start),
+    placeOf: (offset) => ({ file, ...lineColumn(source, start + offset) }),
+  };
+}
+
+/** Every text of the front matter; it begins on the file's second line. */
+function frontMatterOf(yaml: string, file: string): Prose[] {
+  const { documents, placeOf } = readYamlStream(yaml);
+  const proses: Prose[] = [];
+  for (const { document } of documents)
+    visit(document, {
+      Scalar: (key, scalar) => {
+        if (key === 'key' || !isScalar(scalar) || typeof scalar.value !== 'string') return;
+        const { line, column } = placeOf(scalar.range?.[0] ?? 0);
+        proses.push({ text: scalar.value, placeOf: () => ({ file, line: line + 1, column }) });
+      },
+    });
+  return proses;
+}

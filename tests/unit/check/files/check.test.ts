@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { checkCourse } from '../../../../src/check/check.ts';
+import { courseOf, findingsIn, findingsInFence } from '../course-of.ts';
+
+test.each([
+  ['kubectl apply -f web.yaml', ['1:18 fichier-absent']],
+  ['kubectl apply --filename=web.yaml', ['1:26 fichier-absent']],
+  ['kubectl apply -k base', ['1:18 fichier-absent']],
+  ['kubectl create configmap a --from-file=cle=web.conf', ['1:44 fichier-absent']],
+  ['kubectl create configmap a --from-file web.conf', ['1:40 fichier-absent']],
+  ['cat web.yaml', ['1:5 fichier-absent']],
+  ['wc -l < web.yaml', ['1:9 fichier-absent']],
+  ['cp a.yaml b.yaml\ncat b.yaml', ['1:4 fichier-absent']],
+  ['bash run.sh', ['1:6 fichier-absent']],
+  ['docker stack deploy -c stack.yaml geostack', ['1:24 fichier-absent']],
+  ['helm install web . -f values.yaml', ['1:23 fichier-absent']],
+  ['kubectl get pod web.yaml; cat web.yaml', ['1:31 fichier-absent']],
+  ['cat web.yaml\necho a > web.yaml', ['1:5 fichier-absent']],
+  ['mkdir base; cat base/a', ['1:17 fichier-absent']],
+])('%j reads what nothing wrote', (code, findings) => {
+  expect(findingsInFence('bash', code)).toEqual(findings);
+});
+
+test.each([
+  'echo a > web.yaml\ncat web.yaml',
+  'kubectl get pod x -o yaml | tee web.yaml >/dev/null\nkubectl apply -f ./web.yaml',
+  'mkdir base; echo a > base/a; kubectl apply -k base/',
+  'curl -sSLO https://exemple.fr/web.yaml\nkubectl apply -f web.yaml',
+  'git clone https://exemple.fr/geostack.git\nkubectl apply -f geostack/base/web.yaml',
+  'kubectl cp web:/etc/web.conf web.conf\ncat web.conf',
+  'kubectl apply -f https://exemple.fr/web.yaml -f /tmp/x -f "$FILE" -f *.yaml -f -',
+  'kubectl logs -f web',
+  'kubectl exec web -- cat web.conf',
+  'cd ailleurs\ncat web.yaml',
+  'tar xzf a.tgz\ncat web.yaml',
+  'generer --sortie=web.yaml\ncat web.yaml',
+  'ls 2>&1 <&0',
+  "bash -c 'ls'",
+])('%j raises no alarm', (code) => {
+  expect(findingsInFence('bash', code)).toEqual([]);
+});
+
+const write = '```conf file=a/web.conf\nx\n```\n';
+
+test('a fence with file= writes from there on', () => {
+  const read = '```bash\ncat a/web.conf\n```\n';
+  expect(findingsIn(write + read + '```bash\nls a; kubectl apply -f a\n```\n')).toEqual([]);
+  const [finding] = checkCourse(courseOf({ essai: read + write }));
+  expect(finding?.fix).toBe('placez avant cet extrait le bloc qui l’écrit (ligne 11)');
+});
+
+test('a near name is proposed, an expected failure is not flagged', () => {
+  const [finding] = checkCourse(courseOf({ essai: write + '```bash\ncat a/web.cnf\n```\n' }));
+  expect(finding?.fix).toBe('vouliez-vous dire « a/web.conf » ?');
+  expect(findingsInFence('bash exit=1', 'cat absent')).toEqual([]);
+});
