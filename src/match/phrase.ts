@@ -1,0 +1,108 @@
+import { VOLATILE, type VolatileClass } from './volatile.ts';
+
+/** What stands for any text in a line, or alone on a line for any lines. */
+export const ELLIPSIS = '…';
+
+/** A piece of text: a value of a class, or stable text. */
+interface Token {
+  readonly text: string;
+  readonly volatile?: VolatileClass;
+}
+
+const expressions = new Map<string, RegExp>();
+
+/** One expression for every class that counts in a column (`''` outside of tables), a named group each. */
+function expressionFor(column: string): RegExp {
+  const classes = VOLATILE.filter(({ columns }) => columns === undefined || columns.test(column));
+  const id = classes.map(({ name }) => name).join();
+  const known = expressions.get(id);
+  if (known) return known;
+  const source = classes.map(({ name, pattern }) => `(?<${name}>${pattern.source})`).join('|');
+  const made = new RegExp(source, 'gu');
+  expressions.set(id, made);
+  return made;
+}
+
+function tokenize(text: string, column: string): Token[] {
+  const tokens: Token[] = [];
+  let from = 0;
+  for (const match of text.matchAll(expressionFor(column))) {
+    const volatile = VOLATILE.find(({ name }) => match.groups?.[name] !== undefined);
+    if (!volatile || match[0] === '') continue;
+    if (match.index > from) tokens.push({ text: text.slice(from, match.index) });
+    tokens.push({ text: match[0], volatile });
+    from = match.index + match[0].length;
+  }
+  if (from < text.length) tokens.push({ text: text.slice(from) });
+  return tokens;
+}
+
+/**
+ * A line or the cell of a table, as `like` reads it. Two phrases without `…` agree when their keys are equal: same
+ * stable text, volatile values of the same classes at the same places. So agreeing is symmetric and transitive.
+ * Indentation counts (YAML); further runs of white space only separate; what trails never counts.
+ */
+export class Phrase {
+  readonly raw: string;
+  readonly elided: boolean;
+  readonly #indent: string;
+  readonly #column: string;
+  #tokens: readonly Token[] | undefined;
+  #key: string | undefined;
+  #pattern: RegExp | undefined;
+
+  /** `column`: the header of the cell's column, `''` for a line. */
+  constructor(raw: string, column = '') {
+    this.raw = raw;
+    this.elided = raw.includes(ELLIPSIS);
+    this.#indent = /^\s*/.exec(raw)?.[0] ?? '';
+    this.#column = column;
+  }
+
+  get tokens(): readonly Token[] {
+    return (this.#tokens ??= tokenize(this.raw.trim().replace(/\s+/g, ' '), this.#column));
+  }
+
+  /** The text with each volatile value replaced by its class. */
+  get key(): string {
+    return (this.#key ??=
+      this.#indent + this.tokens.map(({ text, volatile }) => (volatile ? `\0${volatile.name}\0` : text)).join(''));
+  }
+
+  /** Whether `actual` may stand where the author wrote this. */
+  accepts(actual: Phrase): boolean {
+    if (this.elided) return this.#expression.test(actual.raw);
+    return this.raw === actual.raw || this.key === actual.key;
+  }
+
+  /**
+   * `actual`, which this accepts, with `…` for what the author's `…` stood for. `padded`: white space that follows
+   * grows by what the text loses, so that the columns of a table stay where they are.
+   */
+  elide(actual: string, { padded = false } = {}): string {
+    const indices = this.elided ? this.#expression.exec(actual)?.indices?.slice(1) : undefined;
+    let shown = actual;
+    for (const span of (indices ?? []).toReversed()) {
+      const [start, end] = span ?? [0, 0];
+      if (start === end) continue;
+      const tail = shown.slice(end);
+      const pad = padded && /^\s*\s{2}\S/.test(tail) ? ' '.repeat(Math.max(0, end - start - 1)) : '';
+      shown = shown.slice(0, start) + ELLIPSIS + pad + tail;
+    }
+    return shown;
+  }
+
+  /** On raw text; one capturing group for each `…`. */
+  get #expression(): RegExp {
+    if (this.#pattern) return this.#pattern;
+    const parts = this.tokens.map(({ text, volatile }) =>
+      volatile ? `(?:${volatile.pattern.source})` : text.split(ELLIPSIS).map(literal).join('(.*?)'),
+    );
+    return (this.#pattern = new RegExp(`^${this.#indent}${parts.join('')}\\s*$`, 'ud'));
+  }
+}
+
+/** The expression of stable text. */
+function literal(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`).replaceAll(' ', String.raw`\s+`);
+}

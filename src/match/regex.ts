@@ -1,0 +1,33 @@
+import type { Difference, Matcher, MatchResult } from './types.ts';
+
+/**
+ * The expected text is one regular expression for the whole output, from its first character to its last. In it, `.`
+ * also matches a newline (flags `s` and `u`); newlines at the end, of either, do not count.
+ */
+export const regex: Matcher = (expected, actual) => {
+  const source = expected.replace(/[\r\n]+$/, '');
+  const printed = actual.replace(/[\r\n]+$/, '');
+  let expression: RegExp;
+  try {
+    expression = new RegExp(`^(?:${source})$`, 'su');
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return refuse(source, printed, `l’expression régulière est invalide\u00a0: ${message}`);
+  }
+  if (expression.test(printed)) return { ok: true, shown: actual };
+  return refuse(source, printed, 'l’expression régulière ne décrit pas toute la sortie');
+};
+
+function refuse(expected: string, actual: string, reason: string): MatchResult {
+  const difference: Difference = { line: 1, expected, actual, reason };
+  const side = (sign: string, text: string): string =>
+    text
+      .split('\n')
+      .map((line) => `${sign} ${line}`.trimEnd())
+      .join('\n');
+  return {
+    ok: false,
+    differences: [difference],
+    diff: `${side('-', expected)}\n${side('+', actual)}\n    ↳ ${reason}`,
+  };
+}

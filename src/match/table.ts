@@ -1,0 +1,136 @@
+import { ELLIPSIS, Phrase } from './phrase.ts';
+
+/** A row of a table, the header included. */
+export interface Row {
+  /** Index of its line in the text. */
+  readonly line: number;
+  readonly text: Phrase;
+  /** One for each column; absent where an author's `…` runs over several columns. */
+  readonly cells?: readonly Cell[];
+  /** Its name is random, or elided: it has no place of its own among the rows. */
+  readonly free: boolean;
+}
+
+export interface Cell {
+  readonly phrase: Phrase;
+  /** Offset in the line. */
+  readonly start: number;
+}
+
+/** A gap is an author's line that is only `…`. */
+export type RowOrGap = Row | 'gap';
+
+/** A table as kubectl, docker and helm print them. */
+export interface Table {
+  readonly header: Row;
+  readonly columns: readonly string[];
+  readonly rows: readonly RowOrGap[];
+  /** Indices of its lines: the header's, and the first after its rows. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A piece of a line, and its offset. */
+interface Span {
+  readonly text: string;
+  readonly start: number;
+}
+
+interface Reading {
+  readonly line: number;
+  readonly columns: readonly Span[];
+  /** The author wrote it: `…` stands for something. */
+  readonly authored: boolean;
+}
+
+/** `PORT(S)`, `CPU(cores)`, `NOMINATED NODE`, `UP-TO-DATE`, `%CPU`; `…` for columns that an author left out. */
+const TITLE = /^(?:%?\p{Lu}[\p{Lu}\p{N}%/#:_.-]*(?: [\p{Lu}\p{N}%/#:_.-]+)*(?:\([\p{L}%]+\))?|…)$/u;
+/** What names a row, where a table has it; elsewhere all its cells do. */
+const NAMING = /^(?:NAMES?|OBJECT|REVISION)$/;
+
+export function isRow<Other>(item: Row | Other): item is Row {
+  return typeof item === 'object';
+}
+
+/** Whether a line of the author's stands for any lines. */
+export function isGap(line: string): boolean {
+  return line.trim() === ELLIPSIS;
+}
+
+/** Whether two tables have the same columns; `…` in the author's header stands for any. */
+export function headersAgree(expected: Table, actual: Table): boolean {
+  if (expected.columns.includes(ELLIPSIS)) return expected.header.text.accepts(actual.header.text);
+  return expected.columns.join('\t') === actual.columns.join('\t');
+}
+
+/** The table whose header is the line `start`, with the lines below that are rows; undefined where it is no header. */
+export function parseTable(
+  lines: readonly string[],
+  start: number,
+  { authored }: Pick<Reading, 'authored'>,
+): Table | undefined {
+  const columns = parseHeader(lines[start] ?? '');
+  if (!columns) return undefined;
+  const rows: RowOrGap[] = [];
+  for (const [index, line] of lines.slice(start + 1).entries()) {
+    const row = authored && isGap(line) ? 'gap' : parseRow(line, { line: start + 1 + index, columns, authored });
+    if (!row || parseHeader(line)) break;
+    rows.push(row);
+  }
+  const cells = columns.map(({ text, start: offset }) => ({ phrase: new Phrase(text), start: offset }));
+  const header = { line: start, text: new Phrase(lines[start] ?? ''), cells, free: false };
+  return { header, columns: columns.map(({ text }) => text), rows, start, end: start + 1 + rows.length };
+}
+
+/** Two spaces or a tab end a cell, one space does not. */
+function split(line: string): Span[] {
+  return [...line.matchAll(/\S+(?: \S+)*/gu)].map(({ 0: text, index }) => ({ text, start: index }));
+}
+
+function parseHeader(line: string): Span[] | undefined {
+  if (!/^[\p{Lu}%…]/u.test(line)) return undefined;
+  const titles = split(line);
+  return titles.length > 1 && titles.every(({ text }) => TITLE.test(text)) ? titles : undefined;
+}
+
+function parseRow(line: string, reading: Reading): Row | undefined {
+  const text = new Phrase(line);
+  const elided = reading.authored && text.elided;
+  const pieces = split(line);
+  const whole = pieces.length === reading.columns.length ? pieces : undefined;
+  const aligned = byOffsets(line, reading.columns);
+  // An author who writes `…` in a cell seldom pads it: the offsets then tell nothing.
+  const spans = elided ? (whole ?? aligned) : (aligned ?? whole);
+  if (spans) {
+    const cells = spans.map(({ text, start }, index) => ({
+      phrase: new Phrase(text, reading.columns[index]?.text),
+      start,
+    }));
+    return { line: reading.line, text, cells, free: isFree(cells, reading) };
+  }
+  const name = { phrase: new Phrase(pieces[0]?.text ?? ''), start: 0 };
+  const wide = elided && (pieces.length > 1 || !/\s/.test(line.trim().replace(/\s…$/, '')));
+  return wide ? { line: reading.line, text, free: isFree([name], { ...reading, columns: [] }) } : undefined;
+}
+
+/** The cells of a line that respects the columns: two spaces or a tab before each, at least two of them filled. */
+function byOffsets(line: string, columns: readonly Span[]): Span[] | undefined {
+  const aligned = columns.every(({ start }) => {
+    const before = line.slice(Math.max(0, start - 2), start);
+    return start === 0 || start >= line.length || before === '  ' || before.endsWith('\t');
+  });
+  if (!aligned) return undefined;
+  const cells = columns.map(({ start }, index) => {
+    const text = line.slice(start, columns[index + 1]?.start);
+    return { text: text.trim(), start: start + text.length - text.trimStart().length };
+  });
+  return cells.filter(({ text }) => text !== '').length > 1 ? cells : undefined;
+}
+
+function isFree(cells: readonly Cell[], { columns, authored }: Reading): boolean {
+  const naming = columns.findIndex(({ text }) => NAMING.test(text));
+  const names = naming < 0 ? cells : cells.slice(naming, naming + 1);
+  return names.some(
+    ({ phrase }) => (authored && phrase.elided) || phrase.tokens.some(({ volatile }) => volatile?.naming),
+  );
+}
