@@ -1,15 +1,22 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll } from 'vitest';
 import { listContainers } from '../../src/cluster/containers.ts';
 import { execWith } from '../../src/cluster/exec.ts';
 
 export const exec = execWith(process.env);
 
-/** A checkout and a state directory of their own: what else runs on this machine is not met. */
+const places: string[] = [];
+afterAll(async () => {
+  for (const place of places) await rm(place, { recursive: true, force: true });
+});
+
+/** A checkout and a state directory of their own, gone with the suite: what else runs on this machine is not met. */
 export async function newPlace(): Promise<{ root: string; stateDir: string }> {
   const place = await mkdtemp(join(tmpdir(), 'orchestre-grappe-'));
+  places.push(place);
   return { root: join(place, 'cours'), stateDir: join(place, 'etat') };
 }
 

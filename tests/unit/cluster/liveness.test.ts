@@ -1,12 +1,12 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { identityOf, isAlive } from '../../../src/cluster/liveness.ts';
+import { newStateDir } from './state.ts';
 
 /** A /proc with one process. */
 async function procWith(pid: number, process: { state: string; start: string }): Promise<string> {
-  const proc = await mkdtemp(join(tmpdir(), 'orchestre-proc-'));
+  const proc = await newStateDir();
   await mkdir(join(proc, String(pid)));
   const rest = ['1', ...Array.from({ length: 17 }, () => '0')].join(' ');
   await writeFile(

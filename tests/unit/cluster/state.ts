@@ -1,13 +1,19 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
 import { identityOf } from '../../../src/cluster/liveness.ts';
 import type { RunRecord } from '../../../src/cluster/record.ts';
 import { writeRecord } from '../../../src/cluster/record.ts';
 
 export const SETTINGS = { image: 'kindest/node:v1.37.0', nodes: 1, kindVersion: '0.33.0' } as const;
 
-export const newStateDir = () => mkdtemp(join(tmpdir(), 'orchestre-etat-'));
+/** A directory that goes with the test. */
+export async function newStateDir(): Promise<string> {
+  const dir = await mkdtemp(join(tmpdir(), 'orchestre-etat-'));
+  onTestFinished(() => rm(dir, { recursive: true, force: true }));
+  return dir;
+}
 
 /** Writes the record of a run with one cluster, dead unless told otherwise. */
 export async function putRecord(stateDir: string, id: string, change: Partial<RunRecord> = {}): Promise<RunRecord> {
