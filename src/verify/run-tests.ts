@@ -33,7 +33,6 @@ export async function runTests(
       config: false,
       watch: false,
       include: lessons.map(({ file }) => file),
-      dir: join(context.root, 'content'),
       pool: 'threads',
       maxWorkers: 1,
       isolate: false,

@@ -1,0 +1,49 @@
+import { checkCourse } from '../check/check.ts';
+import { loadCourse } from '../course/load.ts';
+import { elapsed, medianOf } from './median.ts';
+import { lessonBody, makeProject } from './project.ts';
+import type { BenchWorld, Figure } from './types.ts';
+
+const PER_LESSON = 50;
+
+/** Reading and checking courses of 1,000 and 10,000 snippets. */
+export async function checkSpeed({ progress }: BenchWorld): Promise<Figure[]> {
+  const thousand = await timeOf(1_000, progress);
+  const ten = await timeOf(10_000, progress);
+  return [
+    {
+      what: 'check de 1 000 extraits',
+      value: thousand / 1000,
+      unit: 's',
+      goal: 2,
+      how: 'lecture et contrôle, médiane de 3',
+    },
+    {
+      what: 'check de 10 000 extraits ÷ 1 000',
+      value: ten / thousand,
+      unit: '',
+      goal: 11,
+      how: `${(ten / 1000).toFixed(2).replace('.', ',')} s`,
+    },
+  ];
+}
+
+async function timeOf(count: number, progress: (text: string) => void): Promise<number> {
+  progress(`check de ${count} extraits`);
+  const body = lessonBody(
+    Array.from({ length: PER_LESSON }, (_, index) => ({
+      code: `kubectl get pods -l app=web-${index} | sort`,
+      output: 'NAME',
+    })),
+  );
+  const folders = Array.from(
+    { length: count / PER_LESSON },
+    (_, index) => `${String(index % 100).padStart(2, '0')}-mesure-${index}`,
+  );
+  const project = await makeProject(Object.fromEntries(folders.map((folder) => [folder, body])), 'shared');
+  try {
+    return await medianOf(3, () => elapsed(async () => checkCourse(await loadCourse(project.root))));
+  } finally {
+    await project.remove();
+  }
+}

@@ -1,0 +1,90 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openRun } from '../cluster/run.ts';
+import { reapRun } from '../cluster/reaper.ts';
+import { execWith } from '../cluster/exec.ts';
+import { verify } from '../verify/main.ts';
+import { elapsed } from './median.ts';
+import { makeProject } from './project.ts';
+import type { BenchWorld, Figure } from './types.ts';
+
+/** From the command to the first snippet, against a ready cluster made by hand; then with a cluster kept warm. */
+export async function firstSnippet({ progress }: BenchWorld): Promise<Figure[]> {
+  const project = await makeProject({ '01-mesure': '```bash\ndate\n```' }, 'shared');
+  try {
+    progress('premier extrait : cluster à la main');
+    const byHand = await clusterByHand(project.root);
+    progress('premier extrait : cluster neuf');
+    const cold = await untilFirst(project.root, ['mesure', '--keep']);
+    progress('premier extrait : cluster gardé');
+    const warm = await untilFirst(project.root, ['mesure']);
+    return [
+      {
+        what: 'premier extrait ÷ cluster prêt à la main',
+        value: cold / byHand,
+        unit: '',
+        goal: 1.05,
+        how: `${seconds(cold)} s contre ${seconds(byHand)} s`,
+      },
+      {
+        what: 'premier extrait, cluster gardé (--keep)',
+        value: warm / 1000,
+        unit: 's',
+        goal: 2,
+        how: 'de la commande à la première ligne de bash',
+      },
+    ];
+  } finally {
+    await project.remove();
+  }
+}
+
+async function untilFirst(root: string, args: readonly string[]): Promise<number> {
+  const mark = join(root, 'premier');
+  const lesson = join(root, 'content/01-mesure/lecon.mdx');
+  await rewrite(lesson, /date .*/, `date +%s%3N > ${mark}`);
+  const started = Date.now();
+  const lines: string[] = [];
+  const code = await verify({ root, args, stdout: (line) => lines.push(line), stderr: (line) => lines.push(line) });
+  if (code !== 0) throw new Error(`the measured verification failed:\n${lines.join('\n')}`);
+  return Number(await readFile(mark, 'utf8')) - started;
+}
+
+async function rewrite(path: string, pattern: RegExp, by: string): Promise<void> {
+  await writeFile(path, (await readFile(path, 'utf8')).replace(pattern, by));
+}
+
+/** What a person would type, until Pods can run. */
+async function clusterByHand(root: string): Promise<number> {
+  const run = await openRun({ root });
+  const name = `orchestre-${run.id}-main`;
+  const kubeconfig = join(run.dir, 'main.kubeconfig');
+  const exec = execWith(process.env);
+  try {
+    return await elapsed(async () => {
+      const created = await exec('kind', [
+        'create',
+        'cluster',
+        '--name',
+        name,
+        '--image',
+        'kindest/node:v1.37.0',
+        '--kubeconfig',
+        kubeconfig,
+      ]);
+      if (!created.ok) throw new Error(created.output);
+      const env = { KUBECONFIG: kubeconfig };
+      await exec('kubectl', ['wait', '--for=condition=Ready', 'node', '--all', '--timeout=120s'], { env });
+      await exec('kubectl', ['rollout', 'status', '-n', 'kube-system', 'deployment/coredns', '--timeout=120s'], {
+        env,
+      });
+      await exec('kubectl', ['wait', '--for=create', 'serviceaccount/default', '--timeout=60s'], { env });
+    });
+  } finally {
+    await reapRun(run);
+  }
+}
+
+function seconds(milliseconds: number): string {
+  return (milliseconds / 1000).toFixed(1).replace('.', ',');
+}

@@ -1,0 +1,79 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createCluster, deleteCluster } from '../cluster/create.ts';
+import { reapRun } from '../cluster/reaper.ts';
+import { openRun } from '../cluster/run.ts';
+import type { Cluster } from '../cluster/types.ts';
+import { loadCourse } from '../course/load.ts';
+import { planOf } from '../lesson/plan.ts';
+import { Session } from '../session/session.ts';
+import { settingsOf } from '../verify/clusters.ts';
+import { elapsed, medianOf } from './median.ts';
+import { lessonBody, makeProject } from './project.ts';
+import type { BenchWorld, Figure } from './types.ts';
+
+const NOTHING = 200;
+const KUBECTL = 50;
+const ROUNDS = 3;
+
+/** What our session adds to a snippet: 200 `:` and 50 `kubectl get`, against the same lines in bare bash. */
+export async function sessionOverhead({ progress }: BenchWorld): Promise<Figure[]> {
+  const commands = [
+    ...Array<string>(NOTHING).fill(':'),
+    ...Array<string>(KUBECTL).fill('kubectl get nodes -o name >/dev/null'),
+  ];
+  const project = await makeProject({ '01-mesure': lessonBody(commands.map((code) => ({ code }))) }, 'shared');
+  const course = await loadCourse(project.root);
+  const run = await openRun({ root: project.root });
+  try {
+    progress('session : création d’un cluster');
+    const cluster = await createCluster(settingsOf(course.meta), { run });
+    await writeFile(join(project.root, 'bare.bash'), `set -o pipefail\n${commands.join('\n')}\n`);
+    const env = { KUBECONFIG: cluster.kubeconfig, HOME: project.root };
+    const bare = (): Promise<number> => elapsed(() => run.exec('bash', [join(project.root, 'bare.bash')], { env }));
+    const ours = (): Promise<number> => throughSession(project.root, cluster, course.lessons[0]);
+    await bare();
+    // In turn, so that both meet the same noise.
+    const pairs: number[] = [];
+    for (let round = 1; round <= ROUNDS; round++) {
+      progress(`session : ${round} sur ${ROUNDS}`);
+      pairs.push(((await ours()) - (await bare())) / commands.length);
+    }
+    const added = await medianOf(ROUNDS, () => Promise.resolve(pairs.pop() ?? Number.NaN));
+    await deleteCluster(cluster, { run });
+    return [
+      {
+        what: 'ajouté par extrait',
+        value: added,
+        unit: 'ms',
+        goal: 5,
+        how: `${NOTHING} « : » et ${KUBECTL} « kubectl get », contre bash seul, médiane de ${ROUNDS}`,
+      },
+    ];
+  } finally {
+    await reapRun(run);
+    await project.remove();
+  }
+}
+
+async function throughSession(
+  root: string,
+  cluster: Cluster,
+  lesson: Parameters<typeof planOf>[0] | undefined,
+): Promise<number> {
+  const session = await Session.open({
+    dir: join(root, `session-${performance.now()}`),
+    clusterPrefix: cluster.name,
+    env: { KUBECONFIG: cluster.kubeconfig },
+    world: process.env,
+  });
+  const steps = lesson === undefined ? [] : planOf(lesson);
+  const time = await elapsed(async () => {
+    for (const step of steps) {
+      const [result] = await session.run(step);
+      if (result?.comparison.ok !== true) throw new Error(`the measured snippet failed: ${JSON.stringify(result)}`);
+    }
+  });
+  await session.close();
+  return time;
+}
