@@ -2,19 +2,17 @@
  * `npm run check`: every static check of the course, without a cluster. stdout: the findings; stderr: the summary.
  * Exit code 0 without errors, 1 with errors (the author's matter), 2 when the tool failed.
  */
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
 import { checkCourse } from '../src/check/check.ts';
 import { formatFinding, formatSummary } from '../src/check/format.ts';
 import { CourseError } from '../src/course/course-error.ts';
 import { loadCourse } from '../src/course/load.ts';
 import type { Finding } from '../src/lesson/types.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-
-async function check(): Promise<{ findings: readonly Finding[]; lessons: number; snippets: number }> {
+async function check(root: string): Promise<{ findings: readonly Finding[]; lessons: number; snippets: number }> {
   try {
     const course = await loadCourse(root);
-    const findings = checkCourse(course, { ci: Boolean(process.env['CI']) });
+    const findings = checkCourse(course, { ci: process.env['CI'] === 'true' });
     const snippets = course.lessons.reduce((sum, lesson) => sum + lesson.snippets.length, 0);
     return { findings, lessons: course.lessons.length, snippets };
   } catch (error) {
@@ -24,7 +22,8 @@ async function check(): Promise<{ findings: readonly Finding[]; lessons: number;
 }
 
 try {
-  const { findings, ...size } = await check();
+  const root = process.env['ORCHESTRE_COURS'] ?? resolve(import.meta.dirname, '..');
+  const { findings, ...size } = await check(root);
   for (const finding of findings) process.stdout.write(`${formatFinding(finding)}\n`);
   process.stderr.write(`${formatSummary(findings, size)}\n`);
   process.exitCode = findings.some(({ severity }) => severity === 'error') ? 1 : 0;

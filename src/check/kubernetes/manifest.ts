@@ -83,8 +83,10 @@ function unknownKind(written: { apiVersion: string; kind: string }, { kinds }: S
 }
 
 function missingName(metadata: unknown, { document, offset }: { document: Document; offset: number }): Problem[] {
-  const names = entriesOf(resolve(metadata, document), document).map(({ key }) => key);
-  if (names.includes('name') || names.includes('generateName')) return [];
+  const named = entriesOf(resolve(metadata, document), document).some(
+    ({ key, value }) => (key === 'name' || key === 'generateName') && kindOf(resolve(value, document)) !== 'null',
+  );
+  if (named) return [];
   const message = 'cet objet n’a pas de nom (metadata.name)';
   return [{ offset: offsetOf(metadata, offset), code: 'nom-manquant', message, fix: 'donnez-lui metadata.name' }];
 }

@@ -34,7 +34,9 @@ export function kindOf(node: Node | undefined): NodeKind {
 export function describe(node: Node | undefined): string {
   const name = NAMES[kindOf(node)];
   const source = isScalar(node) ? (node.source ?? '') : '';
-  return source === '' || source.length > 30 || source.includes('\n') ? name : `${name} (${source})`;
+  if (source === '' || source.length > 30 || source.includes('\n')) return name;
+  const quote = isScalar(node) ? ({ QUOTE_DOUBLE: '"', QUOTE_SINGLE: "'" }[node.type ?? ''] ?? '') : '';
+  return `${name} (${quote}${source}${quote})`;
 }
 
 /** A field of an object, as written. */

@@ -8,26 +8,29 @@ import type { Reading } from '../reading.ts';
 import { eachNode, placeOfNode, textAttributes } from '../tree.ts';
 import { readYamlStream } from '../yaml/stream.ts';
 import { TYPOGRAPHY_RULES } from './rules.ts';
+import { findWrongWords } from './words.ts';
 
 /** Attributes of components that a reader sees as text. */
 const READ_ATTRIBUTES = ['titre', 'terme', 'alt'];
 const ADDRESS = /[a-z][a-z0-9+.-]*:\/\/[^\s»]+/gi;
 
 /** French typography of what is read as prose: text, titles, the front matter, alternatives of drawings; never code. */
-export const typography: Check = ({ readings }) =>
-  readings.flatMap((reading) =>
-    prosesOf(reading).flatMap(({ text, placeOf }) =>
-      TYPOGRAPHY_RULES.flatMap((rule) => {
-        // Filled, so that no rule sees inside an address and no offset moves.
-        const visible = text.replace(ADDRESS, (address) => '\uE000'.repeat(address.length));
-        return [...visible.matchAll(rule.pattern)].map((found): Finding => {
-          const [match] = found;
-          const message = match.trim() === '' ? rule.message : `${rule.message} : ${match.trim()}`;
-          return errorAt(placeOf(found.index), { code: rule.code, message, fix: `écrivez ${rule.instead(match)}` });
-        });
-      }),
-    ),
+export const typography: Check = ({ readings }) => readings.flatMap((reading) => prosesOf(reading).flatMap(faultsOf));
+
+function faultsOf({ text, placeOf }: Prose): Finding[] {
+  // Filled, so that no rule sees inside an address and no offset moves.
+  const visible = text.replace(ADDRESS, (address) => '\uE000'.repeat(address.length));
+  const signs = TYPOGRAPHY_RULES.flatMap((rule) =>
+    [...visible.matchAll(rule.pattern)].map(({ 0: match, index }) => {
+      const message = match.trim() === '' ? rule.message : `${rule.message} : ${match.trim()}`;
+      return errorAt(placeOf(index), { code: rule.code, message, fix: `écrivez ${rule.instead(match)}` });
+    }),
   );
+  const words = findWrongWords(visible).map(({ code, message, right, wrong, index }) =>
+    errorAt(placeOf(index), { code, message: `${message} : ${wrong}`, fix: `écrivez « ${right} »` }),
+  );
+  return [...signs, ...words];
+}
 
 /** A piece of prose, and the place in the lesson of an offset in it. */
 interface Prose {
@@ -52,10 +55,14 @@ function prosesOf({ lesson, source, tree }: Reading): Prose[] {
 
 /** The text as written: with its escapes and line prefixes, so that offsets are the lesson's. */
 function textOf(node: Nodes, { file, source }: { file: string; source: string }): Prose {
-  const start = node.position?.start.offset ?? 0;
+  const { start, end } = node.position ?? { start: { line: 1, column: 1, offset: 0 }, end: { offset: 0 } };
+  const text = source.slice(start.offset, end.offset);
   return {
-    text: source.slice(start, node.position?.end.offset ?? start),
-    placeOf: (offset) => ({ file, ...lineColumn(source, start + offset) }),
+    text,
+    placeOf: (offset) => {
+      const { line, column } = lineColumn(text, offset);
+      return { file, line: start.line + line - 1, column: line === 1 ? start.column + column - 1 : column };
+    },
   };
 }
 

@@ -12,48 +12,6 @@ export interface TypographyRule {
   readonly instead: (match: string) => string;
 }
 
-/** Whole words of a list, in any case. */
-const words = (list: string): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}_/.-])(?:${list})(?![\\p{L}\\p{N}_/-]|\\.\\p{L})`, 'giu');
-
-/** Words that have no meaning without their accents. */
-const ACCENTED: Readonly<Record<string, string>> = {
-  apres: 'après',
-  deja: 'déjà',
-  deploiement: 'déploiement',
-  deploiements: 'déploiements',
-  derniere: 'dernière',
-  etape: 'étape',
-  etapes: 'étapes',
-  etat: 'état',
-  etats: 'états',
-  evenement: 'événement',
-  evenements: 'événements',
-  memoire: 'mémoire',
-  meme: 'même',
-  memes: 'mêmes',
-  numero: 'numéro',
-  parametre: 'paramètre',
-  parametres: 'paramètres',
-  premiere: 'première',
-  probleme: 'problème',
-  problemes: 'problèmes',
-  requete: 'requête',
-  requetes: 'requêtes',
-  reseau: 'réseau',
-  reseaux: 'réseaux',
-  systeme: 'système',
-  systemes: 'systèmes',
-  tres: 'très',
-};
-
-/** French words that begin with É; « Etc. » is none of them. */
-const CAPITALS =
-  'Ecart|Echanger?|Echapper|Echecs?|Echelle|Economie|Ecosystème|Ecouter?|Ecran|Ecrire|Ecriture|Ecrivez|Editer|Editez|Effectivement' +
-  '|Egal|Egalement|Elaborer|Eléments?|Eliminer|Emettre|Energie|Enumérer|Ephémère|Equilibrage|Equilibrer|Equipes?' +
-  '|Equivalent|Etages?|Etant|Etapes?|Etats?|Eteindre|Etendre|Etiquettes?|Etudes?|Etudier|Evaluer|Evénements?' +
-  '|Evidemment|Evident|Eviter|Evitez|Evoluer|Evolution';
-
 export const TYPOGRAPHY_RULES: readonly TypographyRule[] = [
   {
     code: 'guillemets-droits',
@@ -87,12 +45,6 @@ export const TYPOGRAPHY_RULES: readonly TypographyRule[] = [
   },
   {
     code: 'capitale-sans-accent',
-    pattern: new RegExp(`(?<![\\p{L}\\p{N}’'_/-])(?:${CAPITALS})(?!\\p{L})`, 'gu'),
-    message: 'une capitale garde son accent',
-    instead: (match) => `« É${match.slice(1)} »`,
-  },
-  {
-    code: 'capitale-sans-accent',
     pattern:
       /(?<=^|[.!?…]\s)A(?= (?:partir|noter|chaque|condition|défaut|terme|présent|retenir|savoir|moins|la fin|la place|l[’']))/gu,
     message: 'une capitale garde son accent',
@@ -103,24 +55,6 @@ export const TYPOGRAPHY_RULES: readonly TypographyRule[] = [
     pattern: /(?<=^|[.!?…]\s)Ca(?= \p{Ll})/gu,
     message: 'une capitale garde sa cédille',
     instead: () => '« Ça »',
-  },
-  {
-    code: 'ligature',
-    pattern: words("b?oeufs?|ch?oeurs?|moeurs|noeuds?|oeil|(?:man|chefs?-d[’'])?oeuvres?|soeurs?|voeux?"),
-    message: 'o et e se lient dans ce mot',
-    instead: (match) => `« ${match.replace('oe', 'œ').replace('Oe', 'Œ')} »`,
-  },
-  {
-    code: 'cedille',
-    pattern: words('apercus?|facons?|francais(?:es?)?|lecons?|recoit|recoivent|recus?'),
-    message: 'la cédille manque',
-    instead: (match) => `« ${match.replace(/c(?=[aou])/, 'ç')} »`,
-  },
-  {
-    code: 'accent',
-    pattern: words(Object.keys(ACCENTED).join('|')),
-    message: 'l’accent manque',
-    instead: (match) => `« ${withCase(match, ACCENTED[match.toLowerCase()] ?? match)} »`,
   },
   {
     code: 'etc',
@@ -136,8 +70,3 @@ export const TYPOGRAPHY_RULES: readonly TypographyRule[] = [
       /^1[eè]re/.test(match) ? '« 1re »' : /^1i/.test(match) ? '« 1er »' : `« ${parseInt(match, 10)}e »`,
   },
 ];
-
-function withCase(model: string, word: string): string {
-  const first = model.charAt(0);
-  return first === first.toLowerCase() ? word : word.charAt(0).toUpperCase() + word.slice(1);
-}

@@ -8,6 +8,7 @@ test.each([
   ['apiVersion: v1\nmetadata:\n  name: a', '1:1 manifeste-incomplet'],
   ['apiVersion: v1\nkind: ConfigMap', '1:1 nom-manquant'],
   ['apiVersion: v1\nkind: ConfigMap\nmetadata:\n  labels: {}', '4:3 nom-manquant'],
+  ['apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name:', '4:3 nom-manquant'],
   ['- a\n- b', '1:1 manifeste-incomplet'],
   ['apiVersion: v1\nkind: configmap\nmetadata:\n  name: a', '2:7 kind-inconnu'],
   ['apiVersion: v1\nkind: Deployment\nmetadata:\n  name: a', '2:7 kind-inconnu'],
