@@ -14,29 +14,65 @@ export interface Costs<Item> {
   readonly size: (item: Item) => number;
 }
 
+/** A part of the whole, and what it costs to walk down it. */
+interface Walk<Item> extends Costs<Item> {
+  readonly items: readonly (Item | Gap)[];
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Move {
+  readonly cost: number;
+  readonly items: 0 | 1;
+  readonly lines: number;
+}
+
 /** Two things alone cost less than a pair with little in common. */
 const ALONE = 0.75;
 /** Above this many pairs, things are put side by side place by place. */
 const ALIGNABLE = 250_000;
 
 /**
- * The cheapest way down items and lines together, in O(items × lines). It only explains a refusal that was decided
- * elsewhere: its costs are a matter of taste.
+ * The cheapest way down items and lines together, in O(items × lines) between what agrees at both ends. It only
+ * explains a refusal that was decided elsewhere: its costs are a matter of taste.
  */
 export function align<Item extends object>(
   items: readonly (Item | Gap)[],
   length: number,
   costs: Costs<Item>,
 ): Step<Item>[] {
-  if (items.length * length > ALIGNABLE) return sideBySide(items, length);
-  const width = length + 1;
+  const head: Step<Item>[] = [];
+  let from = 0;
+  for (const item of items) {
+    const pair = typeof item === 'object' && from < length ? costs.pair(item, from) : undefined;
+    if (pair?.cost !== 0) break;
+    head.push({ item, from, to: from + pair.lines });
+    from += pair.lines;
+  }
+  const tail: Step<Item>[] = [];
+  let to = length;
+  for (const item of items.slice(head.length).toReversed()) {
+    const start = typeof item === 'object' ? to - costs.size(item) : -1;
+    const pair = typeof item === 'object' && start >= from ? costs.pair(item, start) : undefined;
+    if (pair?.cost !== 0 || start + pair.lines !== to) break;
+    tail.unshift({ item, from: start, to });
+    to = start;
+  }
+  const middle = { ...costs, items: items.slice(head.length, items.length - tail.length), from, to };
+  const small = middle.items.length * (to - from) <= ALIGNABLE;
+  return [...head, ...(small ? cheapest(middle) : sideBySide(middle)), ...tail];
+}
+
+function cheapest<Item extends object>(walk: Walk<Item>): Step<Item>[] {
+  const { items, from, to } = walk;
+  const width = to - from + 1;
   const best = new Float64Array((items.length + 1) * width);
   const moves = new Map<number, Move>();
   for (let index = items.length; index >= 0; index -= 1) {
-    for (let line = length; line >= 0; line -= 1) {
-      const at = index * width + line;
+    for (let line = to; line >= from; line -= 1) {
+      const at = index * width + line - from;
       let least = Infinity;
-      for (const move of movesFrom(items[index], line < length ? line : undefined, costs)) {
+      for (const move of movesFrom(items[index], line, walk)) {
         const total = move.cost + (best[at + move.items * width + move.lines] ?? 0);
         if (total >= least) continue;
         least = total;
@@ -48,8 +84,8 @@ export function align<Item extends object>(
 
   const steps: Step<Item>[] = [];
   let index = 0;
-  let line = 0;
-  for (let move = moves.get(0); move; move = moves.get(index * width + line)) {
+  let line = from;
+  for (let move = moves.get(0); move; move = moves.get(index * width + line - from)) {
     const item = items[index];
     const takes = move.items === 1 || typeof item === 'string';
     steps.push({ ...(takes && item && { item }), from: line, to: line + move.lines });
@@ -59,29 +95,22 @@ export function align<Item extends object>(
   return steps;
 }
 
-interface Move {
-  readonly cost: number;
-  readonly items: 0 | 1;
-  readonly lines: number;
-}
-
-function movesFrom<Item extends object>(
-  item: Item | Gap | undefined,
-  line: number | undefined,
-  { pair, size }: Costs<Item>,
-): Move[] {
+function movesFrom<Item extends object>(item: Item | Gap | undefined, line: number, walk: Walk<Item>): Move[] {
   const gap = typeof item === 'string';
-  const both = line !== undefined && item && !gap ? pair(item, line) : undefined;
+  const left = line < walk.to;
+  const found = left && item && !gap ? walk.pair(item, line) : undefined;
+  const pair = found && line + found.lines <= walk.to ? found : undefined;
   return [
-    ...(both ? [{ ...both, items: 1 as const }] : []),
-    ...(item ? [{ cost: gap ? 0 : ALONE * size(item), items: 1 as const, lines: 0 }] : []),
-    ...(line === undefined ? [] : [{ cost: gap ? 0 : ALONE, items: 0 as const, lines: 1 }]),
+    ...(pair ? [{ ...pair, items: 1 as const }] : []),
+    ...(item ? [{ cost: gap ? 0 : ALONE * walk.size(item), items: 1 as const, lines: 0 }] : []),
+    ...(left ? [{ cost: gap ? 0 : ALONE, items: 0 as const, lines: 1 }] : []),
   ];
 }
 
-function sideBySide<Item>(items: readonly (Item | Gap)[], length: number): Step<Item>[] {
-  return Array.from({ length: Math.max(items.length, length) }, (_, place) => {
+function sideBySide<Item>({ items, from, to }: Walk<Item>): Step<Item>[] {
+  return Array.from({ length: Math.max(items.length, to - from) }, (_, place) => {
     const item = items[place];
-    return { ...(item !== undefined && { item }), from: Math.min(place, length), to: Math.min(place + 1, length) };
+    const start = Math.min(from + place, to);
+    return { ...(item !== undefined && { item }), from: start, to: Math.min(start + 1, to) };
   });
 }

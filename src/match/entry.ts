@@ -84,10 +84,8 @@ export function distance(expected: Subject, actual: Subject): number {
     return differing.length / expected.cells.length;
   }
   if (expected.text.accepts(actual.text)) return 0;
-  const wanted = expected.text.key.trim().split(' ');
-  const found = new Set(actual.text.key.trim().split(' '));
-  const common = wanted.filter((word) => found.has(word)).length;
-  return 1 - common / (Math.max(wanted.length, found.size) + 1);
+  const common = expected.text.words.intersection(actual.text.words).size;
+  return 1 - common / (Math.max(expected.text.words.size, actual.text.words.size) + 1);
 }
 
 function reasonFor(expected: Phrase, actual: Phrase, column: string | undefined): string {

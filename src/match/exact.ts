@@ -42,5 +42,5 @@ function reasonFor(expected: string | undefined, actual: string | undefined): st
   const blank = expected.replace(/\s+/g, '') === actual.replace(/\s+/g, '');
   return blank
     ? 'seuls des blancs diffèrent, et «\u00a0exact\u00a0» les compte'
-    : 'avec « exact », rien ne peut changer';
+    : 'avec «\u00a0exact\u00a0», rien ne peut changer';
 }

@@ -9,26 +9,38 @@ interface Token {
   readonly volatile?: VolatileClass;
 }
 
-const expressions = new Map<string, RegExp>();
+/** The classes that count in a column, and one expression for them all: a group each, in their order. */
+interface Reader {
+  readonly classes: readonly VolatileClass[];
+  readonly expression: RegExp;
+}
 
-/** One expression for every class that counts in a column (`''` outside of tables), a named group each. */
-function expressionFor(column: string): RegExp {
-  const classes = VOLATILE.filter(({ columns }) => columns === undefined || columns.test(column));
-  const id = classes.map(({ name }) => name).join();
-  const known = expressions.get(id);
-  if (known) return known;
-  const source = classes.map(({ name, pattern }) => `(?<${name}>${pattern.source})`).join('|');
-  const made = new RegExp(source, 'gu');
-  expressions.set(id, made);
-  return made;
+const readers = new Map<string, Reader>();
+/** Without any of these, a text has no volatile value. It only saves time. */
+const HINT = /\d|-[b-z]{5}|\/tmp\/|About an?|Less than/;
+
+function readerOf(classes: readonly VolatileClass[]): Reader {
+  return { classes, expression: new RegExp(classes.map(({ pattern }) => `(${pattern.source})`).join('|'), 'gu') };
+}
+
+const anywhere = readerOf(VOLATILE.filter(({ columns }) => columns === undefined));
+
+/** `column`: `''` outside of tables. */
+function readerFor(column: string): Reader {
+  if (!VOLATILE.some(({ columns }) => columns?.test(column))) return anywhere;
+  const reader = readers.get(column) ?? readerOf(VOLATILE.filter(({ columns }) => columns?.test(column) ?? true));
+  readers.set(column, reader);
+  return reader;
 }
 
 function tokenize(text: string, column: string): Token[] {
+  if (!HINT.test(text)) return [{ text }];
+  const { classes, expression } = readerFor(column);
   const tokens: Token[] = [];
   let from = 0;
-  for (const match of text.matchAll(expressionFor(column))) {
-    const volatile = VOLATILE.find(({ name }) => match.groups?.[name] !== undefined);
-    if (!volatile || match[0] === '') continue;
+  for (const match of text.matchAll(expression)) {
+    const volatile = classes[match.indexOf(match[0], 1) - 1];
+    if (!volatile) continue;
     if (match.index > from) tokens.push({ text: text.slice(from, match.index) });
     tokens.push({ text: match[0], volatile });
     from = match.index + match[0].length;
@@ -49,6 +61,7 @@ export class Phrase {
   readonly #column: string;
   #tokens: readonly Token[] | undefined;
   #key: string | undefined;
+  #words: ReadonlySet<string> | undefined;
   #pattern: RegExp | undefined;
 
   /** `column`: the header of the cell's column, `''` for a line. */
@@ -67,6 +80,11 @@ export class Phrase {
   get key(): string {
     return (this.#key ??=
       this.#indent + this.tokens.map(({ text, volatile }) => (volatile ? `\0${volatile.name}\0` : text)).join(''));
+  }
+
+  /** The words of the key. */
+  get words(): ReadonlySet<string> {
+    return (this.#words ??= new Set(this.key.trim().split(' ')));
   }
 
   /** Whether `actual` may stand where the author wrote this. */

@@ -9,10 +9,13 @@ export const regex: Matcher = (expected, actual) => {
   const printed = actual.replace(/[\r\n]+$/, '');
   let expression: RegExp;
   try {
+    // Alone first: `a)|(b` is only valid between our parentheses.
+    expression = new RegExp(source, 'su');
     expression = new RegExp(`^(?:${source})$`, 'su');
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return refuse(source, printed, `l’expression régulière est invalide\u00a0: ${message}`);
+    const cause = message.slice(message.lastIndexOf(': ') + 1).trim();
+    return refuse(source, printed, `l’expression régulière est invalide\u00a0: ${cause}`);
   }
   if (expression.test(printed)) return { ok: true, shown: actual };
   return refuse(source, printed, 'l’expression régulière ne décrit pas toute la sortie');

@@ -64,13 +64,11 @@ function loosen(order: readonly RowOrGap[]): (Row | Gap)[] {
  * what is shown is elided where he did it.
  */
 export function assignFree(rows: readonly RowOrGap[], pool: readonly Row[], must?: ReadonlySet<Row>): Map<Row, Row> {
-  const last = Math.max(rows.lastIndexOf('gap'), 0);
+  const last = rows.includes('gap') ? rows.lastIndexOf('gap') : rows.length;
   const isFree = (row: RowOrGap): row is Row => isRow(row) && row.free;
-  const below = rows.slice(last).filter(isFree).toReversed();
-  const choices = new Map([
-    ...rows.slice(0, last).filter(isFree).map(choicesIn(pool)),
-    ...below.map(choicesIn(pool.toReversed())),
-  ]);
+  const above = rows.slice(0, last).filter(isFree).map(choicesIn(pool));
+  const below = rows.slice(last).filter(isFree).toReversed().map(choicesIn(pool.toReversed()));
+  const choices = new Map([...above, ...below]);
   return assign({ lefts: [...choices.keys()], candidates: (row) => choices.get(row) ?? [], ...(must && { must }) });
 }
 

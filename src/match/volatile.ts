@@ -64,13 +64,13 @@ export const VOLATILE: readonly VolatileClass[] = [
     name: 'dateLettres',
     label: 'une date et une heure',
     pattern: re(
-      String.raw`(?<!\w)(?:${DAY}, \d\d ${MONTH} \d{4} ${TIME} (?:GMT|UTC|[+-]\d{4})|${DAY} ${MONTH}\s+\d{1,2} ${TIME} (?:[A-Z]{3,4} )?\d{4})(?!\w)`,
+      String.raw`(?=[A-Z])(?<!\w)(?:${DAY}, \d\d ${MONTH} \d{4} ${TIME} (?:GMT|UTC|[+-]\d{4})|${DAY} ${MONTH}\s+\d{1,2} ${TIME} (?:[A-Z]{3,4} )?\d{4})(?!\w)`,
     ),
   },
   {
     name: 'dateFichier',
     label: 'la date d’un fichier',
-    pattern: re(String.raw`(?<!\w)${MONTH}\s+\d{1,2}\s+\d\d:\d\d(?::\d\d)?(?![\w:])`),
+    pattern: re(String.raw`(?=[A-Z])(?<!\w)${MONTH}\s+\d{1,2}\s+\d\d:\d\d(?::\d\d)?(?![\w:])`),
   },
   { name: 'heure', label: 'une heure', pattern: re(String.raw`(?<![\w:.])${TIME}(?![\w:])`) },
   {
@@ -173,8 +173,8 @@ export const VOLATILE: readonly VolatileClass[] = [
     name: 'duree',
     label: 'une durée',
     pattern: re(
-      String.raw`(?<![\w./+-]|(?<!(?<!-)\b(?:time|elapsed|duration|took|latency))=|${SETTING}|\bsleep |Exists for |[Cc][Pp][Uu]\b.*)` +
-        String.raw`(?=\d)(?:(?:\d+\.\d+/)*\d+(?:\.\d+)? (?:ms|µs|s|secs?)|\d+\.\d+ seconds?|${DURATION}(?: \(x\d+ over ${DURATION}\))?)(?![\w-]|\.\w)`,
+      String.raw`(?=\d)(?<![\w./+-]|(?<!(?<!-)\b(?:time|elapsed|duration|took|latency))=|${SETTING}|\bsleep |Exists for |[Cc][Pp][Uu]\b.*)` +
+        String.raw`(?:(?:\d+\.\d+/)*\d+(?:\.\d+)? (?:ms|µs|s|secs?)|\d+\.\d+ seconds?|${DURATION}(?: \(x\d+ over ${DURATION}\))?)(?![\w-]|\.\w)`,
     ),
   },
   {
