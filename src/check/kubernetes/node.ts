@@ -30,12 +30,14 @@ export function kindOf(node: Node | undefined): NodeKind {
   return node.type === 'PLAIN' && /^0o[0-7]+$/.test(String(node.value)) ? 'integer' : 'text';
 }
 
+const QUOTES: Readonly<Record<string, string>> = { QUOTE_DOUBLE: '"', QUOTE_SINGLE: "'" };
+
 /** What was found, in French, with what the author wrote where it is short: « un booléen (yes) ». */
 export function describe(node: Node | undefined): string {
   const name = NAMES[kindOf(node)];
   const source = isScalar(node) ? (node.source ?? '') : '';
   if (source === '' || source.length > 30 || source.includes('\n')) return name;
-  const quote = isScalar(node) ? ({ QUOTE_DOUBLE: '"', QUOTE_SINGLE: "'" }[node.type ?? ''] ?? '') : '';
+  const quote = (isScalar(node) && QUOTES[node.type ?? '']) || '';
   return `${name} (${quote}${source}${quote})`;
 }
 
