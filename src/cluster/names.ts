@@ -17,3 +17,8 @@ export function nodeNames(cluster: string, nodes: 1 | 3): string[] {
   const control = `${cluster}-control-plane`;
   return nodes === 1 ? [control] : [control, `${cluster}-worker`, `${cluster}-worker2`];
 }
+
+/** @returns whether it is a run's shared cluster: those of single lessons have a suffix */
+export function isShared(name: string): boolean {
+  return /^orchestre-[a-z0-9]+$/.test(name);
+}

@@ -5,6 +5,7 @@ import { loadCourse } from '../course/load.ts';
 import type { StoreOptions } from '../transcript/store.ts';
 import { loadProof } from '../transcript/proofs.ts';
 import { refusalOf } from './refusal.ts';
+import { revealCss } from './reveal-css.ts';
 
 const VIRTUAL = 'virtual:orchestre';
 
@@ -23,7 +24,7 @@ export function course(options: CourseOptions): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ updateConfig, addWatchFile }) => {
         addWatchFile(pathToFileURL(`${options.root}/content/cours.yaml`));
-        updateConfig({ vite: { plugins: [courseModule(options)] } });
+        updateConfig({ vite: { plugins: [courseModule(options), revealCss()] } });
       },
       'astro:build:start': async () => {
         const loaded = await loadCourse(options.root);

@@ -2,7 +2,6 @@ import type { Course } from '../course/types.ts';
 import type { Lesson } from '../lesson/types.ts';
 import type { LessonProof } from '../transcript/types.ts';
 import { anchorsOf, type SlideAnchors } from './anchors.ts';
-import { type DeckOrder, deckOrder } from './deck-order.ts';
 import { type DiagramView, diagramView } from './diagram-view.ts';
 import { type Download, downloadsOf } from './downloads.ts';
 import { type SnippetView, snippetView } from './snippet-view.ts';
@@ -14,7 +13,6 @@ export interface LessonView {
   readonly proof: LessonProof;
   /** By slide index. */
   readonly anchors: readonly SlideAnchors[];
-  readonly order: DeckOrder;
   /** By snippet id. */
   readonly snippets: ReadonlyMap<string, SnippetView>;
   /** By diagram id; one that is not drawn yet is absent. */
@@ -31,7 +29,6 @@ export async function lessonView(course: Course, lesson: Lesson, proof: LessonPr
     lesson,
     proof,
     anchors: anchorsOf(lesson),
-    order: deckOrder(lesson),
     snippets: new Map(lesson.snippets.map((snippet) => [snippet.id, snippetView(snippet, proof)])),
     diagrams: new Map(drawn.flatMap((view) => (view === undefined ? [] : [[view.id, view] as const]))),
     downloads: downloadsOf(lesson),

@@ -1,6 +1,6 @@
 import type { Lesson } from '../lesson/types.ts';
 import type { LessonProof } from '../transcript/types.ts';
-import { counted } from './french.ts';
+import { counted } from '../typography/french.ts';
 import { proofSummary } from './proof-summary.ts';
 import { GLYPHS } from './run-view.ts';
 

@@ -1,6 +1,6 @@
 import type { Proof, RunInfo } from '../transcript/types.ts';
 import { typeset } from '../typography/typeset.ts';
-import { frenchDate, frenchDuration } from './french.ts';
+import { frenchDate, frenchDuration } from '../typography/french.ts';
 import { type OutputView, outputView } from './output-view.ts';
 
 /** One execution as the reader sees it: what was printed, and what that is worth. */

@@ -1,4 +1,5 @@
 import { keepCluster } from '../cluster/keep.ts';
+import { isShared } from '../cluster/names.ts';
 import { reapDead, reapRun } from '../cluster/reaper.ts';
 import { requireTools } from '../cluster/require.ts';
 import { attachRun, openRun, type Run } from '../cluster/run.ts';
@@ -9,6 +10,7 @@ import { CourseError } from '../course/course-error.ts';
 import { loadCourse } from '../course/load.ts';
 import type { Course } from '../course/types.ts';
 import type { Lesson } from '../lesson/types.ts';
+import { counted } from '../typography/french.ts';
 import { settingsOf } from './clusters.ts';
 import { readOptions, USAGE, type VerifyOptions } from './options.ts';
 import { FrenchReporter, type Tally } from './reporter.ts';
@@ -50,12 +52,20 @@ async function verifyCourse(options: VerifyOptions, world: VerifyProcess): Promi
   if (!isSound(course, world)) return 1;
   for (const { file } of proven) world.stdout(`✓ ${file.split('/')[1]}  déjà prouvée, rien n’a changé`);
   if (toRun.length === 0) {
-    world.stdout(`Tout est prouvé : ${proven.length} leçons.`);
+    world.stdout(`Tout est prouvé : ${counted(proven.length, 'leçon')}.`);
     return 0;
   }
   const tally = await prove(toRun, { course, options, world });
-  world.stdout(`${tally.proven} extraits prouvés · ${tally.failed} échecs · ${tally.skipped} non exécutés`);
+  world.stdout(summaryOf(tally));
   return tally.toolFailed ? 2 : tally.failed > 0 ? 1 : 0;
+}
+
+function summaryOf({ proven, failed, skipped }: Tally): string {
+  return [
+    counted(proven, 'extrait prouvé', 'extraits prouvés'),
+    counted(failed, 'échec'),
+    counted(skipped, 'non exécuté'),
+  ].join(' · ');
 }
 
 /** What can be known to be wrong without a cluster is said before one is made. */
@@ -94,17 +104,17 @@ async function prove(
   }
 }
 
-/** Removes all that the run made, from what its record says by now: another thread has written to it. */
+/** Removes all that the run made, but for the shared cluster where it is to be kept. */
 async function endRun(
   run: Run,
   { keep, world, signal }: { keep: boolean; world: VerifyProcess; signal?: string },
 ): Promise<void> {
   if (signal !== undefined) world.stderr(`\n${signal} : arrêt et rangement…`);
   const current = await attachRun(run.id, { stateDir: run.stateDir });
-  const [cluster] = current.record.clusters;
-  if (keep && cluster !== undefined) {
-    await keepCluster(cluster, { run: current });
-    world.stderr(`cluster gardé : ${cluster.name} (npm run doctor -- --clean pour le supprimer)`);
+  const shared = current.record.clusters.find(({ settings, name }) => settings.nodes === 1 && isShared(name));
+  if (keep && shared !== undefined) {
+    await keepCluster(shared, { run: current });
+    world.stderr(`cluster gardé : ${shared.name} (npm run doctor -- --clean pour le supprimer)`);
   }
   const reaped = await reapRun(current);
   if (reaped.postponed !== undefined) world.stderr(reaped.postponed.message);

@@ -1,5 +1,6 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ToolError } from '../cluster/tool-error.ts';
 import type { Course } from '../course/types.ts';
 import { planOf } from '../lesson/plan.ts';
 import { parseLesson } from '../lesson/parse.ts';
@@ -18,15 +19,33 @@ export interface Recorded {
   readonly transcript: boolean;
 }
 
+export interface RecordOptions {
+  readonly course: Course;
+  /** Rewrite the lesson's expected outputs that no longer hold. */
+  readonly update: boolean;
+  /** Where transcripts go, as in `StoreOptions`; a folder of their own always gets this very run's. */
+  readonly dir?: string | undefined;
+}
+
 /**
  * Writes what a wholly green run of a lesson showed.
  * @param run the lesson, closed
- * @param options where transcripts go; a folder of their own always gets this very run's
+ * @throws ToolError when a file cannot be written; what was there is then still there
  */
-export async function recordLesson(
-  run: LessonRun,
-  options: { course: Course; update: boolean; dir?: string | undefined },
-): Promise<Recorded> {
+export async function recordLesson(run: LessonRun, options: RecordOptions): Promise<Recorded> {
+  try {
+    return await record(run, options);
+  } catch (cause) {
+    if (!(cause instanceof Error && 'code' in cause)) throw cause;
+    throw new ToolError(`La leçon « ${run.lesson.slug} » est prouvée, mais n’a pas pu être enregistrée.`, {
+      why: cause.message,
+      fix: 'Faites de la place ou corrigez les droits, puis relancez : rien n’a été perdu ni écrit à moitié.',
+      cause,
+    });
+  }
+}
+
+async function record(run: LessonRun, options: RecordOptions): Promise<Recorded> {
   const { course } = options;
   const rewritten = options.update ? await updateLesson(run, course.root) : 0;
   const { lesson = run.lesson } = parseLesson(

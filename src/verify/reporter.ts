@@ -1,5 +1,6 @@
 import type { Reporter, TestCase, TestModule } from 'vitest/node';
 import type { SerializedError } from 'vitest';
+import { counted, frenchDuration } from '../typography/french.ts';
 import { typeset } from '../typography/typeset.ts';
 
 /** Counts of a run, for the last line and the exit code. */
@@ -35,12 +36,14 @@ export class FrenchReporter implements Reporter {
     this.#tally.proven += passed;
     this.#tally.failed += failed + errors.length;
     this.#tally.skipped += skipped;
-    const seconds = (module.diagnostic().duration / 1000).toFixed(1).replace('.', ',');
     const name = module.moduleId.split('/').at(-2) ?? module.moduleId;
-    const ok = module.state() === 'passed' || module.state() === 'skipped';
-    this.#print(
-      `${ok ? '✓' : '✗'} ${name}  ${passed} extraits prouvés${failed > 0 ? `, ${failed} en échec` : ''}${skipped > 0 ? `, ${skipped} non exécutés` : ''} (${seconds} s)`,
-    );
+    const ok = failed + errors.length === 0;
+    const counts = [
+      counted(passed, 'extrait prouvé', 'extraits prouvés'),
+      ...(failed > 0 ? [counted(failed, 'en échec', 'en échec')] : []),
+      ...(skipped > 0 ? [counted(skipped, 'non exécuté')] : []),
+    ];
+    this.#print(`${ok ? '✓' : '✗'} ${name}  ${counts.join(', ')} (${frenchDuration(module.diagnostic().duration)})`);
     for (const each of cases) if (each.result().state === 'failed') this.#printCase(each);
     for (const error of errors) this.#printError(error, undefined);
   }
