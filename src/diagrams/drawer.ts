@@ -3,9 +3,8 @@ import type { Mermaid, MermaidConfig } from 'mermaid';
 import { chromium, type Page } from 'playwright-core';
 import { keepFrameOrder } from './frame-order.ts';
 import { interpret } from './interpret.ts';
+import { type Attempt, isBetter, type Layout, LAYOUTS } from './layouts.ts';
 import { MERMAID_CONFIG } from './mermaid-config.ts';
-import { hasAmbiguousLines } from './overlap.ts';
-import { countInversions } from './reading-order.ts';
 import { survey } from './survey.ts';
 import type { Leaf, Mark } from './types.ts';
 
@@ -27,7 +26,7 @@ export interface Drawer extends AsyncDisposable {
    * Lays out a fence. The same code gives the same marks.
    * @throws MermaidError where mermaid cannot read the code
    */
-  draw(code: string): Promise<Mark[]>;
+  draw(code: string): Promise<readonly Mark[]>;
 }
 
 const ARGUMENTS = [
@@ -49,27 +48,18 @@ export async function openDrawer(executablePath: string): Promise<Drawer> {
   return { draw: (code) => layOut(page, code), [Symbol.asyncDispose]: () => browser.close() };
 }
 
-type Elk = NonNullable<MermaidConfig['elk']>;
-
-/** Two ways to decide which arrow of a loop runs backwards; each is the better one for some drawings. */
-const CYCLE_BREAKING: readonly Elk[] = [
-  { cycleBreakingStrategy: 'DEPTH_FIRST' },
-  { cycleBreakingStrategy: 'GREEDY_MODEL_ORDER' },
-];
-
-/** Of several layouts, the one that reads in the author's order; lines share their way where each can be followed. */
-async function layOut(page: Page, code: string): Promise<Mark[]> {
-  const attempts: { elk: Elk; marks: Mark[]; inversions: number }[] = [];
-  for (const elk of CYCLE_BREAKING) {
-    const marks = await marksOf(page, code, elk);
-    attempts.push({ elk, marks, inversions: countInversions(marks, code) });
+/** The best of several layouts; a sequence has only one. */
+async function layOut(page: Page, code: string): Promise<readonly Mark[]> {
+  const layouts = /^\s*sequenceDiagram\b/m.test(code) ? LAYOUTS.slice(0, 1) : LAYOUTS;
+  let best: Attempt | undefined;
+  for (const layout of layouts) {
+    const attempt = { layout, marks: await marksOf(page, code, layout) };
+    if (best === undefined || isBetter(attempt, best, code)) best = attempt;
   }
-  const best = attempts.reduce((least, next) => (next.inversions < least.inversions ? next : least));
-  const merged = await marksOf(page, code, { ...best.elk, mergeEdges: true });
-  return hasAmbiguousLines(merged) ? best.marks : merged;
+  return best?.marks ?? [];
 }
 
-async function marksOf(page: Page, code: string, elk: Elk): Promise<Mark[]> {
+async function marksOf(page: Page, code: string, elk: Layout): Promise<readonly Mark[]> {
   const config = { ...MERMAID_CONFIG, elk: { ...MERMAID_CONFIG.elk, ...elk } };
   const answer = await page.evaluate(renderInPage, { code, config, survey: survey.toString() });
   if ('leaves' in answer) return interpret(answer.leaves);

@@ -1,3 +1,4 @@
+import { straighten } from './straighten.ts';
 import { type Arrow, type Box, type Kind, KINDS, type Leaf, type Mark, type Role } from './types.ts';
 
 /**
@@ -24,7 +25,7 @@ export function interpret(leaves: readonly Leaf[]): Mark[] {
     painted.add(leaf.owner);
     return [{ ...common, ...shapeOf(leaf, role) }];
   });
-  return endLifelines(marks);
+  return straighten(endLifelines(marks)).map((mark, _, all) => (mark.role === 'plate' ? plateWithin(mark, all) : mark));
 }
 
 /** Lifelines end below the last message: mermaid draws them down to a second row of participants, left out here. */
@@ -91,11 +92,25 @@ function plateOf({ x, y, width, height }: Box): Mark {
   return { role: 'plate', kind: undefined, dashed: false, shape: 'rect', radius: 0, ...box };
 }
 
+/** A plate is of the colour of the frame that it lies in. */
+function plateWithin(plate: Mark, marks: readonly Mark[]): Mark {
+  if (plate.shape !== 'rect') return plate;
+  const frames = marks.flatMap((mark) => (mark.role === 'frame' && mark.shape === 'rect' ? [mark] : []));
+  const around = frames.filter((frame) => contains(frame, plate)).sort((a, b) => a.width - b.width)[0];
+  return { ...plate, kind: around?.kind };
+}
+
+function contains(outer: Box, inner: Box): boolean {
+  const right = inner.x + inner.width <= outer.x + outer.width;
+  const bottom = inner.y + inner.height <= outer.y + outer.height;
+  return inner.x >= outer.x && inner.y >= outer.y && right && bottom;
+}
+
 /** A label is centred on its shape, since mermaid aligns some to the left; a frame's title starts at its corner. */
 function textOf({ box, text }: Leaf, role: Role, shape: Box | undefined) {
   const middle = box.y + box.height / 2;
   if (role === 'title' && shape) {
-    return { shape: 'text', anchor: 'start', x: shape.x + 16, y: shape.y + 20, text, box } as const;
+    return { shape: 'text', anchor: 'start', x: shape.x + 16, y: shape.y + 18, text, box } as const;
   }
   const around = role === 'label' && shape ? shape : box;
   const words = role === 'tag-label' ? (FRAME_WORDS[text] ?? text) : text;

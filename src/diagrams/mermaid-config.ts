@@ -28,11 +28,18 @@ export const MERMAID_CONFIG: MermaidConfig = {
   flowchart: {
     curve: 'rounded',
     wrappingWidth: 900,
+    minNodeWidth: 84,
     nodeSpacing: 28,
     rankSpacing: 40,
     padding: 12,
   },
-  state: { wrappingWidth: 900, nodeSpacing: 28, rankSpacing: 40, padding: 12 } as MermaidConfig['state'] & object,
+  state: {
+    wrappingWidth: 900,
+    minNodeWidth: 130,
+    nodeSpacing: 28,
+    rankSpacing: 40,
+    padding: 12,
+  } as MermaidConfig['state'] & object,
   sequence: {
     useMaxWidth: false,
     width: 160,

@@ -37,9 +37,12 @@ export interface Paint {
 export function paintOf(mode: Mode, { role, kind }: { readonly role: Role; readonly kind: Kind | undefined }): Paint {
   const { ink, paper, raised, rule, muted, accent } = TOKENS[mode];
   const plain = { fill: 'none', stroke: muted, text: ink };
+  if (role === 'plate') {
+    const { fill } = kind === undefined ? plain : frameOf(mode, kind);
+    return { ...plain, fill: fill === 'none' ? paper : fill, stroke: 'none' };
+  }
   if (kind !== undefined) return role === 'frame' || role === 'title' ? frameOf(mode, kind) : boxOf(mode, kind);
   if (role === 'box' || role === 'label') return { fill: raised, stroke: muted, text: ink };
-  if (role === 'plate') return { fill: paper, stroke: 'none', text: muted };
   if (role === 'edge-label') return { ...plain, text: muted };
   if (role === 'note') return { fill: raised, stroke: rule, text: ink };
   if (role === 'tag' || role === 'tag-label') return { fill: raised, stroke: muted, text: ink };
@@ -51,12 +54,16 @@ export function paintOf(mode: Mode, { role, kind }: { readonly role: Role; reado
 }
 
 function boxOf(mode: Mode, kind: Kind): Paint {
-  const { ink, paper, raised, muted, accent, proven, wrong } = TOKENS[mode];
+  const { ink, paper, raised, rule, muted, accent, proven, wrong } = TOKENS[mode];
   const paints: Record<Kind, Paint> = {
     pod: { fill: mix(accent, paper, 0.12), stroke: accent, text: ink },
     conteneur: { fill: paper, stroke: accent, text: ink },
     objet: { fill: raised, stroke: muted, text: ink },
-    controle: { fill: ink, stroke: ink, text: paper },
+    // The darkest thing on light paper; on dark paper, blocks of ink's light colour would dazzle.
+    controle:
+      mode === 'light'
+        ? { fill: ink, stroke: mix(ink, paper, 0.75), text: paper }
+        : { fill: rule, stroke: muted, text: ink },
     noeud: { fill: paper, stroke: muted, text: ink },
     agent: { fill: paper, stroke: ink, text: ink },
     externe: { fill: paper, stroke: muted, text: ink },
@@ -70,7 +77,7 @@ function boxOf(mode: Mode, kind: Kind): Paint {
 function frameOf(mode: Mode, kind: Kind): Paint {
   const { ink, muted } = TOKENS[mode];
   const box = boxOf(mode, kind);
-  if (kind === 'controle') return { fill: 'none', stroke: ink, text: box.text };
+  if (kind === 'controle') return { ...box, fill: 'none' };
   return kind === 'noeud' ? { fill: 'none', stroke: muted, text: ink } : box;
 }
 

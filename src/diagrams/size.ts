@@ -10,6 +10,11 @@ const LEAST_TEXT = 16;
 
 const most = (room: number): number => Math.floor((room * FONT_SIZE) / LEAST_TEXT);
 
+/** @returns whether a slide shows a drawing of this size with its text large enough to read */
+export function fitsSlide({ width, height }: { readonly width: number; readonly height: number }): boolean {
+  return width <= most(ROOM.width) && height <= most(ROOM.height);
+}
+
 /** @returns a finding where a slide would have to shrink the drawing until its text is too small to read */
 export function sizeFinding(diagram: Diagram, svg: string): Finding[] {
   const [, width, height] = /^<svg [^>]*width="(\d+)" height="(\d+)"/.exec(svg) ?? [];

@@ -1,6 +1,7 @@
+import { boundsOf } from './bounds.ts';
 import { FONT_SIZE } from './mermaid-config.ts';
 import { paintOf, type Paint } from './palette.ts';
-import { type Arrow, type Box, type Mark, type Mode, ROLES } from './types.ts';
+import { type Arrow, type Mark, type Mode, ROLES } from './types.ts';
 
 /** What a drawing says besides its marks. */
 export interface Labels {
@@ -13,8 +14,7 @@ export interface Labels {
 }
 
 const FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
-const MARGIN = 6;
-const TITLE_BAND = 40;
+const TITLE_BAND = 36;
 
 /**
  * Draws the marks. No style sheet and no class: attributes only, so that an SVG put inline changes nothing around it.
@@ -33,23 +33,6 @@ export function svgOf(marks: readonly Mark[], mode: Mode, labels: Labels): strin
     ...grouped(painted),
     '</svg>\n',
   ].join('');
-}
-
-function boundsOf(marks: readonly Mark[]): Box {
-  const boxes = marks.map((mark) =>
-    mark.shape === 'circle'
-      ? { x: mark.cx - mark.r, y: mark.cy - mark.r, width: 2 * mark.r, height: 2 * mark.r }
-      : boxOf(mark),
-  );
-  const x = Math.floor(Math.min(...boxes.map((box) => box.x)) - MARGIN);
-  const y = Math.floor(Math.min(...boxes.map((box) => box.y)) - MARGIN);
-  const right = Math.ceil(Math.max(...boxes.map((box) => box.x + box.width)) + MARGIN);
-  const bottom = Math.ceil(Math.max(...boxes.map((box) => box.y + box.height)) + MARGIN);
-  return { x, y, width: right - x, height: bottom - y };
-}
-
-function boxOf(mark: Exclude<Mark, { shape: 'circle' }>): Box {
-  return mark.shape === 'rect' ? mark : mark.box;
 }
 
 /** By role, then the larger frames first, so that none hides the frame within. */
@@ -87,7 +70,7 @@ function draw(mark: Mark, mode: Mode, id: string): Painted {
   const dash = paint.dash ?? (mark.dashed ? '6 5' : undefined);
   const dashes = dash === undefined ? '' : ` stroke-dasharray="${dash}" stroke-linecap="round"`;
   const attributes = `fill="${paint.fill}" stroke="${paint.stroke}"${dashes}`;
-  if (mark.shape === 'rect') return { attributes, element: `${rectOf(mark)}${bandOf(mark, paint)}` };
+  if (mark.shape === 'rect') return { attributes, element: `${rectOf(mark)}${bandOf(mark, mode)}` };
   const { x, y } = mark.offset;
   const moved = round(x) === 0 && round(y) === 0 ? '' : ` transform="translate(${round(x)} ${round(y)})"`;
   const ends = `${arrowAt('start', mark.start, id)}${arrowAt('end', mark.end, id)}`;
@@ -122,11 +105,11 @@ function radiusOf({ role, kind, radius, height }: Rect): number {
 }
 
 /** The band on top of the control plane's frame, which holds its title. */
-function bandOf({ role, kind, x, y, width }: Rect, { stroke }: Paint): string {
+function bandOf({ role, kind, x, y, width }: Rect, mode: Mode): string {
   if (role !== 'frame' || kind !== 'controle') return '';
   const side = TITLE_BAND - 8;
   const d = `M${x},${y + TITLE_BAND}v${-side}a8,8 0 0 1 8,-8h${width - 16}a8,8 0 0 1 8,8v${side}z`;
-  return `<path d="${roundAll(d)}" fill="${stroke}"/>`;
+  return `<path d="${roundAll(d)}" fill="${paintOf(mode, { role: 'box', kind }).fill}"/>`;
 }
 
 function markersOf(marks: readonly Mark[], mode: Mode, id: string): string {
@@ -138,7 +121,7 @@ function markersOf(marks: readonly Mark[], mode: Mode, id: string): string {
 
 function markerOf({ head, reach }: Arrow, name: string, colour: string): string {
   const shapes = {
-    point: `<path d="M0,0L12,6L0,12L2.5,6z" fill="${colour}"/>`,
+    point: `<path d="M1,1L12,6L1,11L3,6z" fill="${colour}"/>`,
     circle: `<circle cx="7" cy="6" r="4" fill="${colour}"/>`,
     cross: `<path d="M2,1L12,11M12,1L2,11" fill="none" stroke="${colour}" stroke-width="2"/>`,
   };
