@@ -6,9 +6,10 @@ type Block = MdxJsxFlowElement['children'][number];
 type Heading = Extract<Block, { type: 'heading' }>;
 
 /**
- * Wraps what stands between thematic breaks in `<Slide index>`, turns its headings into `<Titre>`, and takes each
- * `<Solution>` out of its exercise into `<Corrige>`, which a page folds and a deck gives a slide of its own. An
- * exercise's checks run a second time after the solution: `<Snippet id apres="oui">` at its end.
+ * Wraps what stands between thematic breaks in `<Slide>`, turns its headings into `<Titre>`, and takes each
+ * `<Solution>` out of its exercise into `<Corrige>`, which a page folds; its `<Partie>`s, one for each snippet, are
+ * slides of their own in the deck. An exercise's checks run a second time after the solution: `<Snippet apres="oui">`.
+ * Everything that is a slide in the deck bears its rank, from 2 (the title slide is the first), and their total.
  * The author's `<Fragment>` becomes `<Etape>`: Astro keeps the other name for itself.
  */
 export const slidesPlugin = (lessonOf: (url: URL) => Lesson) =>
@@ -18,20 +19,20 @@ export const slidesPlugin = (lessonOf: (url: URL) => Lesson) =>
       if (ctx.fileURL === undefined) return;
       const lesson = lessonOf(ctx.fileURL);
       let exercise = -1;
-      const slides = splitSlides(root.children as Block[]).flatMap((blocks, index) => {
-        const solutions: MdxJsxFlowElement[] = [];
+      const parts = splitSlides(root.children as Block[]).flatMap((blocks, index) => {
+        const answers: MdxJsxFlowElement[] = [];
         const kept = blocks.map((block) => {
           if (block.type === 'heading') return heading(block, { index, blocks });
           if (!isComponent(block, 'Exercice')) return block;
           exercise += 1;
           const { statement, solution } = takeSolution(block);
-          if (solution.length > 0) solutions.push(answer(lesson, { index, exercise, children: solution }));
+          if (solution.length > 0) answers.push(answer(index, [...solution, ...checksOf(lesson, exercise)]));
           return statement;
         });
-        const title = titleOf(blocks) === undefined ? 'herite' : 'propre';
-        return [element('Slide', { index: String(index), titre: title }, kept), ...solutions];
+        const titre = titleOf(blocks) === undefined ? 'herite' : 'propre';
+        return [element('Slide', { index: String(index), titre }, kept), ...answers];
       });
-      ctx.replaceNode(root, { type: 'root', children: slides as never[] });
+      ctx.replaceNode(root, { type: 'root', children: ranked(parts) as never[] });
     },
     mdxJsxFlowElement(node, ctx) {
       if (node.name === 'Fragment') ctx.setProperty(node, 'name', 'Etape');
@@ -74,12 +75,34 @@ function takeSolution(exercise: MdxJsxFlowElement): { statement: MdxJsxFlowEleme
   return { statement: { ...element('Exercice', {}, statement as never[]), attributes: exercise.attributes }, solution };
 }
 
-function answer(lesson: Lesson, at: { index: number; exercise: number; children: Block[] }): MdxJsxFlowElement {
-  const checks = lesson.snippets
-    .filter(({ attributes, exercise }) => attributes.check && exercise?.index === at.exercise)
-    .map(({ id }) => element('Snippet', { id, apres: 'oui' }));
-  return element('Corrige', { index: String(at.index), exercice: String(at.exercise) }, [
-    ...at.children,
-    ...checks,
-  ] as never[]);
+function checksOf(lesson: Lesson, exercise: number): Block[] {
+  return lesson.snippets
+    .filter((snippet) => snippet.attributes.check && snippet.exercise?.index === exercise)
+    .map(({ id }) => element('Snippet', { id, apres: 'oui' }) as Block);
+}
+
+function answer(slide: number, blocks: readonly Block[]): MdxJsxFlowElement {
+  const parts: Block[][] = [[]];
+  for (const block of blocks) {
+    if (parts.at(-1)?.some((before) => isComponent(before, 'Snippet'))) parts.push([]);
+    parts.at(-1)?.push(block);
+  }
+  const index = String(slide);
+  const children = parts.map((part, at) => element('Partie', { index, partie: String(at + 1) }, part));
+  return element('Corrige', { index }, children as never[]);
+}
+
+/** The same, with the rank of each slide of the deck and how many there are. */
+function ranked(parts: readonly MdxJsxFlowElement[]): MdxJsxFlowElement[] {
+  let rank = 1;
+  const total = 1 + parts.reduce((sum, part) => sum + (part.name === 'Corrige' ? part.children.length : 1), 0);
+  const place = (node: MdxJsxFlowElement): MdxJsxFlowElement => {
+    const attributes = element('', { rang: String((rank += 1)), total: String(total) }).attributes;
+    return { ...node, attributes: [...node.attributes, ...attributes] };
+  };
+  return parts.map((part) =>
+    part.name === 'Corrige'
+      ? { ...part, children: (part.children as MdxJsxFlowElement[]).map(place) as never[] }
+      : place(part),
+  );
 }

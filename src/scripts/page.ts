@@ -1,5 +1,7 @@
 import { startCopying } from './copy.ts';
 import { startReplaying } from './replay.ts';
+import { startContents } from './toc.ts';
 
 startCopying();
 startReplaying();
+startContents();

@@ -18,7 +18,7 @@ export async function forgeProofs(root: string, dir: string): Promise<void> {
     const records = planOf(lesson).map(({ id, snippet, mustFail }): StepRecord => {
       const { skip, exit } = snippet.attributes;
       const fails = mustFail || exit !== 0;
-      const output = mustFail || skip !== undefined ? '' : (snippet.expected?.text ?? '').replace(/^…$/gm, LONG);
+      const output = mustFail || skip !== undefined ? '' : printed(snippet.expected?.text ?? '');
       return {
         id,
         hash: hashes.get(id) ?? '',
@@ -34,4 +34,8 @@ export async function forgeProofs(root: string, dir: string): Promise<void> {
   }
 }
 
-const LONG = Array.from({ length: 3 }, (_, index) => `ligne-${index + 1}`).join('\n');
+/** A text that the expectation allows: « … » alone stands for any lines, inside a line for any text. */
+function printed(expected: string): string {
+  const lines = Array.from({ length: 20 }, (_, index) => `ligne ${index + 1}`).join('\n');
+  return expected.replace(/^[ \t]*…$/gm, `\n${lines}\n`).replaceAll('…', 'texte');
+}

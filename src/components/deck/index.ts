@@ -1,13 +1,26 @@
 import Definition from '../shared/Definition.astro';
 import Diagram from '../shared/Diagram.astro';
+import Exercice from '../shared/Exercice.astro';
 import Snippet from '../shared/Snippet.astro';
 import Corrige from './Corrige.astro';
 import Etape from './Etape.astro';
-import Exercice from '../shared/Exercice.astro';
 import Lecture from './Lecture.astro';
 import Notes from './Notes.astro';
+import Partie from './Partie.astro';
 import Slide from './Slide.astro';
 import Titre from './Titre.astro';
 
 /** What a lesson’s components are in its deck. */
-export const deckComponents = { Corrige, Definition, Diagram, Etape, Exercice, Lecture, Notes, Slide, Snippet, Titre };
+export const deckComponents = {
+  Corrige,
+  Definition,
+  Diagram,
+  Etape,
+  Exercice,
+  Lecture,
+  Notes,
+  Partie,
+  Slide,
+  Snippet,
+  Titre,
+};
