@@ -18,7 +18,7 @@ export function renderDiff(entries: readonly Entry[]): string {
   const lines: string[] = [];
   let hidden: Entry[] = [];
   const close = (): void => {
-    if (hidden.length > 0) lines.push(`  ⋮ ${summary(hidden)}`);
+    if (hidden.length > 0) lines.push(`  ${summary(hidden)}`);
     hidden = [];
   };
   for (const [index, entry] of entries.entries()) {
@@ -61,7 +61,7 @@ function isFar(entries: readonly Entry[], index: number): boolean {
 
 function summary(hidden: readonly Entry[]): string {
   const count = hidden.length;
-  const lines = `${String(count)} ligne${count > 1 ? 's' : ''}`;
+  const lines = `⋮ ${String(count)} ligne${count > 1 ? 's' : ''}`;
   switch (hidden[0]?.kind) {
     case 'absent':
       return `${lines} de plus absente${count > 1 ? 's' : ''}`;

@@ -41,8 +41,8 @@ export function layOut<Item extends object>(
   let to = length;
   for (const reached of ends.toReversed()) {
     const from = reached.get(to) ?? 0;
-    covers.unshift({ from, to });
+    covers.push({ from, to });
     to = from;
   }
-  return covers;
+  return covers.reverse();
 }

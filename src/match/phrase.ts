@@ -17,7 +17,7 @@ interface Reader {
 
 const readers = new Map<string, Reader>();
 /** Without any of these, a text has no volatile value. It only saves time. */
-const HINT = /\d|-[b-z]{5}|\/tmp\/|About an?|Less than/;
+const HINT = /\d|-[b-z]{5}|\/tmp\/|[Aa]bout an?|[Ll]ess than/;
 
 function readerOf(classes: readonly VolatileClass[]): Reader {
   return { classes, expression: new RegExp(classes.map(({ pattern }) => `(${pattern.source})`).join('|'), 'gu') };
@@ -68,7 +68,7 @@ export class Phrase {
   constructor(raw: string, column = '') {
     this.raw = raw;
     this.elided = raw.includes(ELLIPSIS);
-    this.#indent = /^\s*/.exec(raw)?.[0] ?? '';
+    this.#indent = /^\s*(?=\S)/.exec(raw)?.[0] ?? '';
     this.#column = column;
   }
 
@@ -116,7 +116,7 @@ export class Phrase {
     const parts = this.tokens.map(({ text, volatile }) =>
       volatile ? `(?:${volatile.pattern.source})` : text.split(ELLIPSIS).map(literal).join('(.*?)'),
     );
-    return (this.#pattern = new RegExp(`^${this.#indent}${parts.join('')}\\s*$`, 'ud'));
+    return (this.#pattern = new RegExp(`^${this.#indent}${parts.join('')}\\s*$`, 'dsu'));
   }
 }
 

@@ -14,7 +14,9 @@ export function rowAccepts(expected: Row, actual: Row): boolean {
 
 /**
  * Matches the rows of two tables whose headers agree. Rows with stable names keep their order, in which the author's
- * gaps have their place. Free rows match as a multiset; a gap anywhere covers any number of them.
+ * gaps have their place. Free rows match as a multiset; a gap anywhere covers any number of them. It never accepts too
+ * much; where several rows have one stable name and others an elided one, it may refuse what another laying of the
+ * stable ones would allow.
  */
 export function matchRows(expected: Table, actual: Table): RowMatch | undefined {
   const wanted = expected.rows.filter(isRow);

@@ -44,6 +44,14 @@ export const VOLATILE: readonly VolatileClass[] = [
     columns: /^(?:CPU|MEMORY)(?:\([a-z%]+\)|%)?$/,
   },
   {
+    // Of Swarm, whose identifiers docker cuts to twelve characters.
+    name: 'identifiant',
+    label: 'un identifiant',
+    pattern: /^[0-9a-z]{12}$/,
+    naming: true,
+    columns: /^(?:[A-Z]+ )?ID$/,
+  },
+  {
     name: 'dateIso',
     label: 'une date et une heure',
     pattern: re(
@@ -182,6 +190,6 @@ export const VOLATILE: readonly VolatileClass[] = [
     name: 'dureeLettres',
     label: 'une durée',
     pattern:
-      /(?<!\w)(?:(?<=Up )|(?=[\w ]{5,20} ago\b))(?:About an?|Less than a|\d+) (?:second|minute|hour|day|week|month|year)s?(?!\w)/,
+      /(?<!\w)(?:(?<=Up )|(?=[\w ]{5,20} ago\b))(?:[Aa]bout an?|[Ll]ess than a|\d+) (?:second|minute|hour|day|week|month|year)s?(?!\w)/,
   },
 ];

@@ -111,6 +111,7 @@ describe('a table', () => {
 describe('text', () => {
   test('trailing white space and final newlines do not count, separators may widen', () => {
     expect(like('a b\nc\n', 'a   b  \nc\n\n\n')).toMatchObject({ ok: true });
+    expect(like('a\n  \nb', 'a\n\nb')).toMatchObject({ ok: true });
     expect(like('', '\n')).toEqual({ ok: true, shown: '\n' });
     expect(like('', 'a')).toMatchObject({ ok: false });
     expect(like('a', '')).toMatchObject({ ok: false });

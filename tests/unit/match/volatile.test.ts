@@ -12,6 +12,7 @@ const ACCEPTED: Record<string, readonly (readonly [string, string])[]> = {
       'NAME   CPU(cores)   MEMORY(bytes)\nweb    101m         8Mi',
     ],
   ],
+  identifiant: [['ID             NAME\nx3k9q1x0abcd   web.1', 'ID             NAME\n0a1b2c3d4e5z   web.1']],
   dateIso: [
     ['lastTransitionTime: "2026-11-24T11:19:54Z"', 'lastTransitionTime: "2027-01-02T00:00:00Z"'],
     ['2026-11-24 11:19:57.612162647 +0000', '2026-11-25 01:02:03.4 +0000'],
@@ -87,6 +88,7 @@ const ACCEPTED: Record<string, readonly (readonly [string, string])[]> = {
   ],
   dureeLettres: [
     ['Up 12 minutes', 'Up About an hour'],
+    ['Running about a minute ago', 'Running 12 seconds ago'],
     ['Exited (0) 3 seconds ago', 'Exited (0) Less than a second ago'],
   ],
 };
