@@ -1,9 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { constants, openSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
-import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
@@ -34,14 +32,26 @@ export interface ShellResult {
 export class Shell {
   readonly #dir: string;
   readonly #process: ChildProcess;
+  readonly #reader: ChildProcess;
   readonly #requests: Writable;
   readonly #answers: Interface;
   readonly #output: MarkedStream;
   readonly #death: Promise<Extract<Ending, { kind: 'died' }>>;
 
-  constructor(child: ChildProcess, output: MarkedStream, dir: string) {
+  constructor({
+    child,
+    reader,
+    output,
+    dir,
+  }: {
+    child: ChildProcess;
+    reader: ChildProcess;
+    output: MarkedStream;
+    dir: string;
+  }) {
     this.#dir = dir;
     this.#process = child;
+    this.#reader = reader;
     this.#output = output;
     this.#requests = child.stdio[3] as Writable;
     this.#requests.on('error', () => {}); // a dead shell is reported by its exit
@@ -60,18 +70,16 @@ export class Shell {
     await mkdir(dir, { recursive: true });
     const fifo = join(dir, 'sortie');
     const mark = `\u001e${randomUUID()}\n`;
-    // A real pipe, because Node's own are sockets, on which /dev/stdout cannot be opened; read and write, because a
-    // pipe that nobody writes to yet would be at its end.
+    // A real pipe, because Node's own are sockets, on which /dev/stdout cannot be opened; `cat` ends with its last writer.
     await execa('mkfifo', [fifo]);
-    const fd = openSync(fifo, constants.O_RDWR | constants.O_NONBLOCK);
-    const output = new MarkedStream(new Socket({ fd, readable: true, writable: false }), mark);
+    const reader = spawn('cat', [fifo], { ...options, stdio: ['ignore', 'pipe', 'ignore'] });
     const child = spawn('bash', ['--noprofile', '--norc', DRIVER, dir, mark], {
       ...options,
       detached: true,
       stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
     });
-    await new Promise<void>((resolve, reject) => child.once('spawn', resolve).once('error', reject));
-    return new Shell(child, output, dir);
+    await Promise.all([reader, child].map(started));
+    return new Shell({ child, reader, output: new MarkedStream(reader.stdout, mark), dir });
   }
 
   /**
@@ -99,7 +107,11 @@ export class Shell {
 
   /** @returns what a script that `start` began has printed until now */
   async outputOf(name: string): Promise<string> {
-    return printable(await readFile(join(this.#dir, `${name}.sortie`)));
+    const bytes = await readFile(join(this.#dir, `${name}.sortie`)).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error;
+      return Buffer.alloc(0); // bash makes the file when it comes to it
+    });
+    return printable(bytes);
   }
 
   /**
@@ -119,6 +131,8 @@ export class Shell {
     await this.#death;
     this.#answers.close();
     this.#output.close();
+    // It would live as long as a process that left the group.
+    if (this.#reader.kill('SIGKILL')) await once(this.#reader, 'exit');
   }
 
   async #ask(request: string, timeout: number): Promise<string | Ending> {
@@ -134,6 +148,10 @@ export class Shell {
       settled.abort();
     }
   }
+}
+
+async function started(child: ChildProcess): Promise<void> {
+  await new Promise<void>((resolve, reject) => child.once('spawn', resolve).once('error', reject));
 }
 
 function readEnding(answer: string): Ending {

@@ -85,9 +85,15 @@ async function prove(
   for (const { run } of await reapDead({ progress: world.stderr }))
     world.stderr(`rangé : ce qu’avait laissé la vérification ${run}`);
   const run = await openRun({ root: world.root });
-  const forget = onSignals((signal) => endRun(run, { keep: false, world: { ...world, stderr: world.stderr }, signal }));
+  let stopped = false;
+  const forget = onSignals((signal) => {
+    stopped = true; // what breaks from now on is no lesson's fault
+    return endRun(run, { keep: false, world, signal });
+  });
   try {
-    const reporter = new FrenchReporter(world.root, world.stdout);
+    const reporter = new FrenchReporter(world.root, (line) => {
+      if (!stopped) world.stdout(line);
+    });
     const { update, transcripts } = options;
     const context = {
       root: world.root,

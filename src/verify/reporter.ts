@@ -59,7 +59,7 @@ export class FrenchReporter implements Reporter {
 
   #printError(error: Pick<SerializedError, 'message' | 'stack' | 'name'>, title: string | undefined): void {
     if (error.name === 'ToolError') this.#tally.toolFailed = true;
-    const place = /\n {4}at (.*:\d+:\d+)$/.exec(error.stack ?? '')?.[1]?.replace(`${this.#root}/`, '');
+    const place = /\n {4}at (.*\/lecon\.mdx:\d+:\d+)$/.exec(error.stack ?? '')?.[1]?.replace(`${this.#root}/`, '');
     const [what = '', ...details] = error.message.split('\n');
     this.#print('');
     this.#print([place, title?.replace(/^ligne \d+ · /, '« ').concat(' »')].filter(Boolean).join('  '));

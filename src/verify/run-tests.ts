@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import { BaseSequencer, type TestSpecification, startVitest } from 'vitest/node';
+import { BaseSequencer, type TestSpecification, createVitest } from 'vitest/node';
 import type { Lesson } from '../lesson/types.ts';
 import type { VerifyContext } from './context.ts';
 import type { VerifyOptions } from './options.ts';
 import { lessonPlugin } from './plugin.ts';
+import { holdSignals } from './signals.ts';
 import type { FrenchReporter } from './reporter.ts';
 
 /** Lessons run in the course's order, which is their folders'. */
@@ -26,8 +27,8 @@ export async function runTests(
   const extra = options.reporters.map((each) => each.split('=', 2) as [string, string?]);
   const outputs = extra.flatMap(([name, file]) => (file === undefined ? [] : [[name, file] as const]));
   const github = process.env['GITHUB_ACTIONS'] === 'true' ? ['github-actions'] : [];
-  const vitest = await startVitest(
-    [],
+  const release = holdSignals();
+  const vitest = await createVitest(
     {
       root: context.root,
       config: false,
@@ -50,6 +51,8 @@ export async function runTests(
     },
     { plugins: [lessonPlugin(context.root)], cacheDir: join(context.root, 'node_modules/.vite-verify') },
   );
+  release();
+  await vitest.start();
   await vitest.close();
   // Vitest says 1 for whatever went wrong; what we say is decided from the tally.
   process.exitCode = 0;

@@ -13,10 +13,25 @@ export function onSignals(tidy: (signal: NodeJS.Signals) => Promise<void>): () =
     const code = 128 + constants.signals[signal];
     if (stopping) process.exit(code);
     stopping = true;
-    void tidy(signal).finally(() => process.exit(code));
+    void tidy(signal)
+      .catch((error: unknown) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`))
+      .finally(() => process.exit(code));
   };
   for (const signal of SIGNALS) process.on(signal, handle);
   return () => {
     for (const signal of SIGNALS) process.off(signal, handle);
+  };
+}
+
+/**
+ * Vitest ends the process at once on a signal, before anybody has tidied up.
+ * @returns call it when vitest is there: takes away the handlers that were added since
+ */
+export function holdSignals(): () => void {
+  const ours = new Set(SIGNALS.flatMap((signal) => process.listeners(signal)));
+  return () => {
+    for (const signal of SIGNALS) {
+      for (const listener of process.listeners(signal)) if (!ours.has(listener)) process.off(signal, listener);
+    }
   };
 }
