@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
@@ -13,7 +14,10 @@ export default defineConfig({
   site: ORCHESTRE_SITE ?? 'http://localhost:4321',
   base,
   integrations: [
-    course({ root: ORCHESTRE_COURS ?? here, dir: ORCHESTRE_TRANSCRIPTS }),
+    course({
+      root: resolve(here, ORCHESTRE_COURS ?? '.'),
+      dir: ORCHESTRE_TRANSCRIPTS && resolve(here, ORCHESTRE_TRANSCRIPTS),
+    }),
     mdx({ optimize: true }),
     sitemap(),
   ],

@@ -21,13 +21,18 @@ const deck = new Reveal({
   transition: 'none',
   backgroundTransition: 'none',
   navigationMode: 'linear',
+  keyboardCondition: () => !document.querySelector('.keys')?.matches('[open]'),
   pdfSeparateFragments: false,
-  // Escape ends a replay first, see replay.ts.
-  overview: true,
+  help: false,
 });
 
 deck.addKeyBinding({ keyCode: KEY_R, key: 'R', description: 'Rejouer la commande' }, replayNext);
 deck.addKeyBinding({ keyCode: KEY_S, key: 'S', description: 'Vue de l’orateur' }, () => void openNotes());
+
+// By its character: « ? » is not on the same key everywhere.
+const keys = document.querySelector<HTMLDialogElement>('.keys');
+document.addEventListener('keydown', ({ key }) => key === '?' && keys?.showModal());
+document.querySelector('[data-keys]')?.addEventListener('click', () => keys?.showModal());
 
 await deck.initialize();
 document.documentElement.classList.add('deck');

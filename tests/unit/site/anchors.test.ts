@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { anchorOf, anchorsOf } from '../../../src/site/anchors.ts';
+import { lessonOf } from './lesson.ts';
+
+test.each([
+  ['L’API déclarative', 'l-api-declarative'],
+  ['Où va `kubectl` ?', 'ou-va-kubectl'],
+  ['Un cœur, des œufs', 'un-coeur-des-oeufs'],
+  ['?!', 'diapo'],
+])('the anchor of « %s » is %s', (text, anchor) => expect(anchorOf(text)).toBe(anchor));
+
+test('repeated headings merge on the page, and every slide keeps an anchor of its own', () => {
+  const lesson = lessonOf('## A\n\n### T\n\n---\n\n## A\n\n### T\n\n---\n\n### U\n\n---\n\n## B\n\ntexte\n\n---\n\nsuite');
+  const anchors = anchorsOf(lesson);
+  expect(anchors.map(({ slide }) => slide)).toEqual(['t', 't-2', 'u', 'b', 'b-2']);
+  expect(anchors.map(({ titleRepeated }) => titleRepeated)).toEqual([false, true, false, true, true]);
+  expect(anchors.map(({ section }) => section)).toEqual(['a', 'a', 'a', 'b', 'b']);
+});
+
+test('no two headings of a page have the same anchor', () => {
+  const anchors = anchorsOf(lessonOf('## A\n\n### A 2\n\n---\n\n### A bis\n\n---\n\n### A 2\n\n---\n\n## A 2\n'));
+  expect(anchors.map(({ section }) => section)).toEqual(['a', 'a', 'a', 'a-2-3']);
+  expect(anchors.map(({ slide }) => slide)).toEqual(['a-2', 'a-bis', 'a-2-2', 'a-2-3']);
+});

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { FOLD_LINES, outputView } from '../../../src/site/output-view.ts';
+
+const lines = (count: number): string => Array.from({ length: count }, (_, index) => `ligne ${index}`).join('\n');
+
+test('what printed nothing has no output', () => expect(outputView('\n')).toBeUndefined());
+
+test('a short output is whole', () => {
+  expect(outputView(`${lines(FOLD_LINES)}\n`)).toMatchObject({ head: lines(FOLD_LINES), folded: 0 });
+});
+
+test('a long one folds after 14 lines and loses none', () => {
+  const view = outputView(lines(30));
+  expect(view?.folded).toBe(16);
+  expect(`${view?.head}\n${view?.rest}`).toBe(lines(30));
+});
+
+test('nothing is folded that takes less room than the fold', () => {
+  expect(outputView(lines(FOLD_LINES + 1))?.rest).toBeUndefined();
+});
+
+test('terminal colours are left out, columns keep their width', () => {
+  expect(outputView('\u001B[32mvert\u001B[0m  a')).toMatchObject({ text: 'vert  a', columns: 7 });
+});

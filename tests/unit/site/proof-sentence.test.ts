@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { proofSentence } from '../../../src/site/proof-sentence.ts';
+import type { Proof, StepRecord } from '../../../src/transcript/types.ts';
+import { lessonOf } from './lesson.ts';
+
+const lesson = lessonOf('```bash\ntrue\n```\n\n```bash exit=1\nfalse\n```\n\n```bash skip="raison" review=2030-01-01\nx\n```\n');
+const record = { id: '', hash: '', exitCode: 0, durationMs: 1, output: '', timing: [], waits: [] };
+const ran = (state: 'proven' | 'expected-failure'): Proof => ({
+  state,
+  record: { ...record, status: state } satisfies StepRecord,
+  shown: '',
+});
+const proofs = new Map<string, Proof>([
+  ['s1', ran('proven')],
+  ['s2', ran('expected-failure')],
+  ['s3', { state: 'skipped', reason: 'raison' }],
+]);
+
+test('a lesson says how much of it was run', () => {
+  const { state, text } = proofSentence(lesson, { proofs, problems: [] });
+  expect(state).toBe('proven');
+  expect(text.replaceAll('\u00A0', ' ')).toBe('2 exécutions vérifiées, dont 1 échec attendu, 1 non exécutée');
+});
+
+test('and says first what was not', () => {
+  const { state, text } = proofSentence(lesson, { proofs: new Map(), problems: [] });
+  expect(state).toBe('unproven');
+  expect(text.replaceAll('\u00A0', ' ')).toBe('3 sur 3 exécutions non vérifiées');
+});
