@@ -8,19 +8,18 @@ export function straighten(marks: readonly Mark[]): Mark[] {
   const labels = marks.flatMap((mark) => (mark.role === 'plate' && mark.shape === 'rect' ? [mark] : []));
   return marks.map((mark) => {
     if (mark.role !== 'edge' || mark.shape !== 'path' || (mark.d.match(/Q/g) ?? []).length > 2) return mark;
-    const d = labels.some((label) => overlap(label, mark.box)) ? undefined : straightLine(mark.d);
+    const d = labels.some((label) => overlap(label, mark.box)) ? undefined : straightLine(mark.d, mark.box);
     return d === undefined ? mark : { ...mark, d };
   });
 }
 
-function straightLine(d: string): string | undefined {
+function straightLine(d: string, { width, height }: Box): string | undefined {
   const points = [...d.matchAll(/(-?[\d.]+),(-?[\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)] as const);
   const [first, last] = [points[0], points.at(-1)];
   if (first === undefined || last === undefined) return undefined;
   const [[x, y], [toX, toY]] = [first, last];
-  const [dx, dy] = [Math.abs(toX - x), Math.abs(toY - y)];
-  if (dy <= LEAST_STEP && dx > 3 * LEAST_STEP) return `M${x},${y}L${toX},${y}`;
-  if (dx <= LEAST_STEP && dy > 3 * LEAST_STEP) return `M${x},${y}L${x},${toY}`;
+  if (height <= LEAST_STEP && width > 3 * LEAST_STEP) return `M${x},${y}L${toX},${y}`;
+  if (width <= LEAST_STEP && height > 3 * LEAST_STEP) return `M${x},${y}L${x},${toY}`;
   return undefined;
 }
 

@@ -41,6 +41,16 @@ test('a real step stays', () => {
   expect(straighten([mark])).toEqual([mark]);
 });
 
+test('a loop from a box to itself stays, however close its ends are', () => {
+  const mark = lineThrough([
+    [0, 50],
+    [0, 10],
+    [60, 10],
+    [60, 50],
+  ]);
+  expect(straighten([mark])).toEqual([mark]);
+});
+
 test('a line that bears a label stays where its label is', () => {
   const mark = lineThrough([
     [0, 50],
