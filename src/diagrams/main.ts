@@ -5,6 +5,7 @@ import { loadCourse } from '../course/load.ts';
 import type { Course } from '../course/types.ts';
 import { didYouMean } from '../lesson/did-you-mean.ts';
 import type { Finding, Lesson } from '../lesson/types.ts';
+import { typeset } from '../typography/typeset.ts';
 import { findChromium, NoBrowserError } from './chromium.ts';
 import { openDrawer } from './drawer.ts';
 import { lintDiagrams } from './lint.ts';
@@ -67,6 +68,8 @@ function lessonNamed(course: Course, name: string): Lesson {
   throw new UsageError(`aucune leçon ne s’appelle « ${name} » → ${didYouMean(name, slugs)}`);
 }
 
+const USAGE = 'option inconnue → usage : npm run diagrams -- [leçon…] [--check | --all]';
+
 function explain(error: unknown, { stdout, stderr }: World): 1 | 2 {
   if (error instanceof CourseError) {
     for (const finding of error.findings) stdout(formatFinding(finding));
@@ -74,6 +77,6 @@ function explain(error: unknown, { stdout, stderr }: World): 1 | 2 {
   }
   const isUsage = error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
   if (!isUsage && !(error instanceof UsageError) && !(error instanceof NoBrowserError)) throw error;
-  stderr(error.message);
+  stderr(typeset(isUsage ? USAGE : error.message));
   return 2;
 }
