@@ -1,0 +1,25 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { ATTRIBUTE_RULES } from '../../../src/lesson/attributes.ts';
+import { parseLesson } from '../../../src/lesson/parse.ts';
+import { COMPONENTS } from '../../../src/lesson/walk.ts';
+import { contributedExamples } from '../../fixtures/contribuer.ts';
+import { lessonSource } from '../../fixtures/lesson-source.ts';
+
+const guide = await readFile(new URL('../../../CONTRIBUER.md', import.meta.url), 'utf8');
+const examples = await contributedExamples();
+
+test('every attribute has an example, and every component is told', () => {
+  const infos = examples
+    .flatMap((example) => [...example.matchAll(/^```\w+ (.+)$/gm)].map(([, info]) => info))
+    .join(' ');
+  for (const attribute of [...Object.keys(ATTRIBUTE_RULES), 'alt'])
+    expect(infos).toMatch(new RegExp(`(^| )${attribute}(=| |$)`));
+  for (const component of COMPONENTS) expect(guide).toContain(`<${component}`);
+});
+
+test('each example is a sound piece of a lesson', () => {
+  for (const example of examples) {
+    expect(parseLesson(lessonSource(example, 'shared'), 'content/01-essai/lecon.mdx').findings, example).toEqual([]);
+  }
+});
