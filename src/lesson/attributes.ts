@@ -107,6 +107,11 @@ export const COMBINATION_RULES: readonly [(attributes: Attributes) => boolean, s
     'retirez exit : une vérification échoue avant la solution et réussit après',
   ],
   [
+    (a) => a.schema === 'aucun' && (a.apply || a.exit !== 0),
+    'schema=aucun ne va ni avec apply ni avec exit',
+    'retirez schema=aucun : ce bloc est soumis au serveur',
+  ],
+  [
     (a) => (a.skip === undefined) !== (a.review === undefined),
     'skip et review vont ensemble',
     'écrivez skip="raison" review=AAAA-MM-JJ',

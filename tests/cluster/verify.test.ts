@@ -29,7 +29,7 @@ const DEPLOYMENT = [
     ...Array<string>(3).fill('web-6d8f7c9b4d-2xk9p   1/1     Running   0          12s'),
   ),
   fence(
-    'yaml exit=1 schema=aucun',
+    'yaml exit=1',
     'apiVersion: v1',
     'kind: Pod',
     'metadata: { name: Majuscule }',

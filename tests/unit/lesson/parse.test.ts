@@ -60,6 +60,11 @@ describe('what is wrong is found at its line', () => {
     ['a value that cannot be read', fence('bash retry=vite', ':'), [[1, 'valeur-invalide']]],
     ['a file outside the work directory', fence('yaml file=../a.yaml', 'a: 1'), [[1, 'valeur-invalide']]],
     ['an unknown language', fence('sh', ':'), [[1, 'langage-inconnu']]],
+    [
+      'a schema for what goes to the server',
+      fence('yaml schema=aucun exit=1', 'a: 1'),
+      [[1, 'attributs-incompatibles']],
+    ],
     ['apply without a file', fence('yaml apply', 'a: 1'), [[1, 'attributs-incompatibles']]],
     ['an output with nothing above it', fence('output', 'a'), [[1, 'sortie-orpheline']]],
     [
