@@ -9,6 +9,8 @@ declare namespace App {
 
 declare module 'virtual:orchestre' {
   export const options: import('./site/integration.ts').CourseOptions;
+  /** The site's base path. Not `import.meta.env.BASE_URL`, which a variable of the caller's environment replaces. */
+  export const base: string;
   /** By slug. */
   export const contents: Readonly<
     Record<string, () => Promise<{ default: import('astro/runtime/server/index.js').AstroComponentFactory }>>

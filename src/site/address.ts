@@ -1,7 +1,9 @@
+import { base } from 'virtual:orchestre';
+
 /**
  * An address inside the site, under its base path.
  * @param path from the site's root, as `pods/diapos/`; empty for the home page
  */
 export function address(path = ''): string {
-  return `${import.meta.env.BASE_URL.replace(/\/$/, '')}/${path}`;
+  return `${base.replace(/\/$/, '')}/${path}`;
 }

@@ -22,9 +22,9 @@ export function course(options: CourseOptions): AstroIntegration {
   return {
     name: 'orchestre',
     hooks: {
-      'astro:config:setup': ({ updateConfig, addWatchFile }) => {
+      'astro:config:setup': ({ config, updateConfig, addWatchFile }) => {
         addWatchFile(pathToFileURL(`${options.root}/content/cours.yaml`));
-        updateConfig({ vite: { plugins: [courseModule(options), revealCss()] } });
+        updateConfig({ vite: { plugins: [courseModule(options, config.base), revealCss()] } });
       },
       'astro:build:start': async () => {
         const loaded = await loadCourse(options.root);
@@ -39,7 +39,7 @@ export function course(options: CourseOptions): AstroIntegration {
 }
 
 /** `virtual:orchestre`: where the course is, and its compiled lessons. */
-function courseModule(options: CourseOptions): Plugin {
+function courseModule(options: CourseOptions, base: string): Plugin {
   return {
     name: 'orchestre-cours',
     resolveId: (id) => (id === VIRTUAL ? `\0${VIRTUAL}` : undefined),
@@ -50,7 +50,11 @@ function courseModule(options: CourseOptions): Plugin {
         const path = `${options.root}/${file}`.replaceAll('\\', '/');
         return `${JSON.stringify(slug)}: () => import(${JSON.stringify(path)})`;
       });
-      return `export const options = ${JSON.stringify(options)};\nexport const contents = {${entries.join(', ')}};`;
+      return [
+        `export const options = ${JSON.stringify(options)};`,
+        `export const base = ${JSON.stringify(base)};`,
+        `export const contents = {${entries.join(', ')}};`,
+      ].join('\n');
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Plugin } from 'vite';
 
 /** What reveal.js can do and our deck never asks for; a selector that needs one of these never matches. */
 const UNUSED = [
-  /\[data-(?:background-)?transition(?!=['"]?none)/,
+  /\[data-(?:background-)?transition(?:-speed|[~^*]?=['"]?(?!none))/,
   /\.reveal\.(?:slide|linear|default|convex|concave|zoom|cube|page|fade|rtl|center|embedded)\b/,
   /\.fragment\.(?:grow|shrink|zoom-in|fade-|semi-fade|strike|highlight-|current-visible)/,
   /\.(?:controls|navigate-\w+|slide-number|playback|r-stack|r-vstack|r-hstack|r-stretch|stretch|r-fit-text)\b/,

@@ -19,6 +19,14 @@ test('a snippet without proof is named with its file, its line, why and what to 
   );
 });
 
+test('a reason that concerns many snippets is said once', () => {
+  const position = { file: 'content/01-essai/lecon.mdx', line: 12, column: 1 };
+  const problems = ['s1', 's2', 's3'].map((step) => ({ step, position, message: 'aucune exécution', fix: 'lancez-la' }));
+  const refusal = refusalOf(course({ lessons: [lessonOf('')] }), proof(problems)) ?? '';
+  expect(refusal.split('\n')).toHaveLength(2);
+  expect(refusal.replaceAll('\u00A0', ' ')).toContain('extrait s1 (et 2 autres) : aucune exécution → lancez-la');
+});
+
 test('a course without a lesson, and a course with an error in it, are refused', () => {
   expect(refusalOf(course({}), new Map())).toContain('aucune leçon');
   const finding = { file: 'content/cours.yaml', line: 1, column: 1, code: 'slug-double', message: 'm', fix: 'f' };

@@ -16,7 +16,7 @@ test('rules inside a media query are pruned too, and an empty query goes', () =>
 
 test('what shows, prints and surveys slides stays, in under half the size', () => {
   const pruned = pruneRevealCss(whole);
-  for (const needed of ['section.present', '.overview', 'print', '.fragment', '.progress', '.r-overlay', '.backgrounds']) {
+  for (const needed of ['section.present', '.reveal.none', '.overview', 'print', '.fragment', '.progress', '.r-overlay', '.backgrounds']) {
     expect(pruned).toContain(needed);
   }
   expect(pruned.length).toBeLessThan(whole.length / 2);

@@ -1,0 +1,84 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { requireBrowser } from '../require.ts';
+import { launch, openDeck, openPage } from './browser.ts';
+import { buildSample } from './build.ts';
+import { type Served, serveSite } from './serve.ts';
+
+const suite = await requireBrowser();
+const BASE = '/orchestre/';
+
+suite('lecture', () => {
+  let browser: Browser;
+  let site: Served;
+  beforeAll(async () => {
+    browser = await launch();
+    site = await serveSite(await buildSample({ base: BASE }), { base: BASE });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+  const lesson = () => `${site.url}essai/`;
+
+  test('under /orchestre/ every page loads whole, without an error and without another host', async () => {
+    const { page, mishaps } = await openPage(browser);
+    const missing: string[] = [];
+    page.on('response', (response) => response.status() >= 400 && missing.push(response.url()));
+    for (const path of ['', 'essai/', 'essai/diapos/', 'suite/', 'glossaire/', 'verification/', 'essai/fichiers/whoami.yaml']) {
+      const response = await page.goto(`${site.url}${path}`).catch(() => undefined);
+      // A file for download is no page: the browser does not go there.
+      if (response !== undefined) await page.waitForLoadState('networkidle');
+    }
+    expect(missing).toEqual([]);
+    expect(mishaps).toEqual([]);
+  });
+
+  test('« copier » takes the command alone, without prompt and output', async () => {
+    const { page } = await openPage(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.goto(lesson());
+    const snippet = page.locator('#extrait-s2');
+    await snippet.locator('[data-copy]').click();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('kubectl get pods -l app=whoami -o wide');
+    expect(await snippet.locator('[data-copy]').innerText()).toBe('copié');
+  });
+
+  test('the theme follows the system, then the reader, and stays from page to page', async () => {
+    const { page } = await openPage(browser, { colorScheme: 'dark' });
+    const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    await page.goto(lesson());
+    expect(await ground()).toBe('rgb(18, 21, 29)');
+    await page.locator('[data-theme-toggle]').click();
+    expect(await ground()).toBe('rgb(253, 252, 249)');
+    await page.goto(`${lesson()}diapos/`);
+    expect(await ground()).toBe('rgb(253, 252, 249)');
+  });
+
+  test('an exercise shows the check before the work; its solution is closed, and shows it after', async () => {
+    const { page } = await openPage(browser);
+    await page.goto(lesson());
+    const before = page.locator('.exercise .foot');
+    expect(await before.innerText()).toMatch(/avant votre travail\s: échec attendu \(code 1\)/);
+    const after = page.locator('#extrait-s5-apres .foot');
+    expect(await after.isVisible()).toBe(false);
+    await page.getByText('Voir la solution').click();
+    expect(await after.innerText()).toMatch(/une fois le travail fait\s: vérifié/);
+  });
+
+  test('a link leads from a lesson’s page, and from its deck, to the same place', async () => {
+    const { page } = await openPage(browser);
+    for (const from of ['suite/', 'suite/diapos/']) {
+      await page.goto(`${site.url}${from}`);
+      const href = await page.getByText('leçon précédente').first().getAttribute('href');
+      expect(href).toBe('/orchestre/essai/#l-api-declarative');
+    }
+    await page.goto(`${site.url}essai/#l-api-declarative`);
+    expect(await page.locator('h2:target').innerText()).toBe('L’API déclarative');
+  });
+
+  test('a deck opened in the middle of a lesson prints all its slides, one a page', async () => {
+    const { page } = await openPage(browser);
+    await openDeck(page, `${lesson()}diapos/?print-pdf`);
+    await expect.poll(() => page.locator('.pdf-page').count()).toBe(11);
+  });
+});

@@ -1,0 +1,79 @@
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { requireBrowser } from '../require.ts';
+import { launch, openDeck, openPage } from './browser.ts';
+import { buildSample } from './build.ts';
+import { type Served, serveSite } from './serve.ts';
+
+const suite = await requireBrowser();
+
+suite('rejouer', () => {
+  let browser: Browser;
+  let site: Served;
+  beforeAll(async () => {
+    browser = await launch();
+    site = await serveSite(await buildSample());
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  async function openSnippet(options: BrowserContextOptions = {}) {
+    const { page } = await openPage(browser, options);
+    await page.goto(`${site.url}essai/`);
+    const snippet = page.locator('#extrait-s3');
+    const text = () => snippet.evaluate((box) => box.textContent);
+    const whole = await text();
+    return { page, snippet, text, whole, button: snippet.locator('[data-replay]') };
+  }
+
+  test('the command is typed, then its output comes, and at the end all is as it was', async () => {
+    const { page, snippet, text, whole, button } = await openSnippet();
+    const height = () => snippet.evaluate((box) => box.getBoundingClientRect().height);
+    const before = await height();
+    await button.click();
+    await page.waitForTimeout(300);
+    expect(await text()).toMatch(/kubectl get/);
+    expect(await text()).not.toContain('NotFound');
+    expect(await height()).toBe(before);
+    await expect.poll(text, { timeout: 10_000 }).toBe(whole);
+    await expect.poll(() => snippet.evaluate((box) => box.classList.contains('replaying'))).toBe(false);
+  });
+
+  test.each(['Escape', 'click'])('%s shows the rest at once', async (how) => {
+    const { page, snippet, text, whole, button } = await openSnippet();
+    await button.click();
+    await page.waitForTimeout(150);
+    expect(await text()).not.toBe(whole);
+    if (how === 'click') await snippet.locator('.code').click();
+    else await page.keyboard.press(how);
+    expect(await text()).toBe(whole);
+  });
+
+  test('who asked for less motion sees no motion', async () => {
+    const { text, whole, button } = await openSnippet({ reducedMotion: 'reduce' });
+    await button.click();
+    expect(await text()).toBe(whole);
+  });
+
+  test('another replay ends the first', async () => {
+    const { page, text, whole, button } = await openSnippet();
+    await button.click();
+    await page.locator('#extrait-s2 [data-replay]').click();
+    expect(await text()).toBe(whole);
+  });
+
+  test('in a deck r replays the slide’s command, and Escape ends that before it opens the overview', async () => {
+    const { page } = await openPage(browser);
+    await openDeck(page, `${site.url}essai/diapos/#/une-erreur-lue-ensemble`);
+    const slide = page.locator('section.present');
+    const whole = await slide.innerText();
+    await page.keyboard.press('r');
+    await page.waitForTimeout(200);
+    expect(await slide.innerText()).not.toBe(whole);
+    await page.keyboard.press('Escape');
+    expect(await slide.innerText()).toBe(whole);
+    expect(await page.locator('.reveal.overview').count()).toBe(0);
+  });
+});

@@ -1,0 +1,58 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { requireBrowser } from '../require.ts';
+import { launch, openDeck, openPage } from './browser.ts';
+import { buildSample } from './build.ts';
+import { type Served, serveSite } from './serve.ts';
+import { problemsOfDeck, problemsOfSlide } from './slide-problems.ts';
+
+const suite = await requireBrowser();
+
+suite('diapositives', () => {
+  let browser: Browser;
+  let site: Served;
+  beforeAll(async () => {
+    browser = await launch();
+    site = await serveSite(await buildSample());
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  test('every slide fits its frame at 1280 × 720 and can be read', async () => {
+    const { page, mishaps } = await openPage(browser);
+    expect(await problemsOfDeck(page, `${site.url}essai/diapos/`)).toEqual([]);
+    expect(mishaps).toEqual([]);
+  });
+
+  test('a slide that holds too much is found out', async () => {
+    const { page } = await openPage(browser);
+    await openDeck(page, `${site.url}essai/diapos/#/3`);
+    await page.locator('section.present .body').evaluate((body) => {
+      body.insertAdjacentHTML('beforeend', '<p style="height:600px">trop</p><p style="font-size:12px">petit</p>');
+    });
+    expect(await page.evaluate(problemsOfSlide)).toEqual([expect.stringContaining('dépasse'), expect.stringContaining('dépasse'), 'petit : 12 px']);
+  });
+
+  test('each slide says its section and its place; its address leads back to it', async () => {
+    const { page } = await openPage(browser);
+    await openDeck(page, `${site.url}essai/diapos/#/la-boucle-de-reconciliation`);
+    expect(await page.locator('section.present .place').innerText()).toBe('L’API déclarative · 5/11');
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => new URL(page.url()).hash, { timeout: 5_000 }).toBe('#/une-erreur-lue-ensemble');
+  });
+
+  test('the presenter has notes, an overview and a list of keys', async () => {
+    const { page } = await openPage(browser);
+    await openDeck(page, `${site.url}essai/diapos/#/2`);
+    await page.keyboard.press('?');
+    await expect.poll(() => page.locator('dialog.keys').isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('o');
+    expect(await page.locator('.reveal.overview').count()).toBe(1);
+    await page.keyboard.press('o');
+    const [notes] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')]);
+    await expect.poll(() => notes.content(), { timeout: 10_000 }).toContain('qui a déjà perdu une machine');
+  });
+});
