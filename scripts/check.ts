@@ -7,12 +7,13 @@ import { checkCourse } from '../src/check/check.ts';
 import { formatFinding, formatSummary } from '../src/check/format.ts';
 import { CourseError } from '../src/course/course-error.ts';
 import { loadCourse } from '../src/course/load.ts';
+import { staleDiagrams } from '../src/diagrams/stale.ts';
 import type { Finding } from '../src/lesson/types.ts';
 
 async function check(root: string): Promise<{ findings: readonly Finding[]; lessons: number; snippets: number }> {
   try {
     const course = await loadCourse(root);
-    const findings = checkCourse(course, { ci: process.env['CI'] === 'true' });
+    const findings = [...checkCourse(course, { ci: process.env['CI'] === 'true' }), ...(await staleDiagrams(course))];
     const snippets = course.lessons.reduce((sum, lesson) => sum + lesson.snippets.length, 0);
     return { findings, lessons: course.lessons.length, snippets };
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { Course } from '../course/types.ts';
+import { lintDiagrams } from '../diagrams/lint.ts';
 import type { Finding } from '../lesson/types.ts';
 import { alternatives } from './alternatives.ts';
 import { background, waits } from './background.ts';
@@ -48,6 +49,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   reviews,
   links,
   alternatives,
+  diagrams: ({ course }) => lintDiagrams(course),
   typography,
 };
 

@@ -45,7 +45,7 @@ export async function writeTranscript(path: string, content: Omit<Transcript, 's
   try {
     const file = await open(temporary, 'w');
     try {
-      await file.writeFile(`${JSON.stringify({ ...content, seal: sealOf(content) }, undefined, 1)}\n`);
+      await file.writeFile(serialize({ ...content, seal: sealOf(content) }));
       await file.sync();
     } finally {
       await file.close();
@@ -55,6 +55,12 @@ export async function writeTranscript(path: string, content: Omit<Transcript, 's
     await rm(temporary, { force: true });
     throw error;
   }
+}
+
+/** Read in reviews: a pair of numbers on one line. A line feed inside a string is escaped, so that no output is touched. */
+function serialize(transcript: Transcript): string {
+  const json = JSON.stringify(transcript, undefined, 1);
+  return `${json.replaceAll(/\[\n\s+(\d+),\n\s+(\d+)\n\s+\]/g, '[$1, $2]')}\n`;
 }
 
 /** Fields in one fixed order, so that the seal does not depend on how a file was written. */
