@@ -5,23 +5,21 @@ import { element } from './element.ts';
 /**
  * Puts `<Snippet id>` and `<Diagram id>` where the author wrote fences. An `output` fence disappears: what is shown
  * under a command is what it printed, which its snippet knows. `text` becomes a `<pre>` that the keyboard can scroll.
- * @param lessonOf gives the lesson of the file that is compiled
+ * @param lesson the lesson that is compiled
  */
-export const fencesPlugin = (lessonOf: (url: URL) => Lesson) =>
+export const fencesPlugin = ({ snippets, diagrams }: Lesson) =>
   defineMdastPlugin({
     name: 'orchestre-fences',
     options: { position: true },
     code(node, ctx) {
-      if (ctx.fileURL === undefined) return;
       if (node.lang === 'text') {
         const text = { type: 'text', value: node.value } as never;
         ctx.replaceNode(node, element('pre', { class: 'illustration', tabindex: '0' }, [text]));
         return;
       }
-      const lesson = lessonOf(ctx.fileURL);
       const line = node.position?.start.line;
-      const snippet = lesson.snippets.find(({ position }) => position.line === line);
-      const diagram = lesson.diagrams.find(({ position }) => position.line === line);
+      const snippet = snippets.find(({ position }) => position.line === line);
+      const diagram = diagrams.find(({ position }) => position.line === line);
       if (snippet !== undefined) ctx.replaceNode(node, element('Snippet', { id: snippet.id }));
       else if (diagram !== undefined) ctx.replaceNode(node, element('Diagram', { id: diagram.id }));
       else ctx.removeNode(node);

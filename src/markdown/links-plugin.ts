@@ -1,17 +1,16 @@
 import { defineMdastPlugin } from 'satteri';
-import type { Lesson } from '../lesson/types.ts';
 
 /**
  * Makes links inside the course absolute under the base path: authors write them as seen from the lesson's page
  * (`../pods/#phases`) or from the site's root (`/pods/#phases`), and the same text is also shown one folder deeper, in
  * the deck. Links into the lesson itself and to other sites stay as written.
  */
-export const linksPlugin = ({ base, lessonOf }: { base: string; lessonOf: (url: URL) => Lesson }) =>
+export const linksPlugin = (place: { base: string; slug: string }) =>
   defineMdastPlugin({
     name: 'orchestre-liens',
     link(node, ctx) {
-      if (ctx.fileURL === undefined || /^(?:[a-z][a-z0-9+.-]*:|#|\/\/)/i.test(node.url)) return;
-      ctx.setProperty(node, 'url', absoluteLink(node.url, { base, slug: lessonOf(ctx.fileURL).slug }));
+      if (/^(?:[a-z][a-z0-9+.-]*:|#|\/\/)/i.test(node.url)) return;
+      ctx.setProperty(node, 'url', absoluteLink(node.url, place));
     },
   });
 

@@ -1,9 +1,11 @@
 import { satteri } from '@astrojs/markdown-satteri';
+import type { MdastPluginEntry } from 'satteri';
 import type { Lesson } from '../lesson/types.ts';
 import { fencesPlugin } from './fences-plugin.ts';
 import { lessonOfFile } from './lesson-of-file.ts';
 import { linksPlugin } from './links-plugin.ts';
 import { slidesPlugin } from './slides-plugin.ts';
+import { tablesPlugin } from './tables-plugin.ts';
 import { typographyPlugin } from './typography-plugin.ts';
 
 /** What the plugins need besides the lesson's file. */
@@ -14,12 +16,25 @@ export interface ProcessorOptions {
   readonly lessonOf?: (url: URL) => Lesson;
 }
 
-/** Typography comes first, so that it never sees the texts that the others put in. */
-export function lessonPlugins({ base, lessonOf = lessonOfFile }: ProcessorOptions) {
-  return [typographyPlugin, linksPlugin({ base, lessonOf }), fencesPlugin(lessonOf), slidesPlugin(lessonOf)];
+/**
+ * The plugins of one compilation, for which the lesson is read once. Typography comes first, so that it never sees the
+ * texts that the others put in.
+ */
+export function lessonPlugins({ base, lessonOf = lessonOfFile }: ProcessorOptions): MdastPluginEntry[] {
+  return [
+    ({ fileURL }) => {
+      if (fileURL === undefined) return typographyPlugin;
+      const lesson = lessonOf(fileURL);
+      return [typographyPlugin, linksPlugin({ base, slug: lesson.slug }), fencesPlugin(lesson), slidesPlugin(lesson)];
+    },
+  ];
 }
 
 /** Astro's Markdown processor for lessons. `smartPunctuation` is off: it ruins `--dry-run` and French quotes. */
 export function lessonProcessor(options: ProcessorOptions) {
-  return satteri({ mdastPlugins: lessonPlugins(options), features: { smartPunctuation: false } });
+  return satteri({
+    mdastPlugins: lessonPlugins(options),
+    hastPlugins: [tablesPlugin],
+    features: { smartPunctuation: false },
+  });
 }

@@ -12,12 +12,10 @@ type Heading = Extract<Block, { type: 'heading' }>;
  * Everything that is a slide in the deck bears its rank, from 2 (the title slide is the first), and their total.
  * The author's `<Fragment>` becomes `<Etape>`: Astro keeps the other name for itself.
  */
-export const slidesPlugin = (lessonOf: (url: URL) => Lesson) =>
+export const slidesPlugin = (lesson: Lesson) =>
   defineMdastPlugin({
     name: 'orchestre-slides',
     before(root, ctx) {
-      if (ctx.fileURL === undefined) return;
-      const lesson = lessonOf(ctx.fileURL);
       let exercise = -1;
       const parts = splitSlides(root.children as Block[]).flatMap((blocks, index) => {
         const answers: MdxJsxFlowElement[] = [];
