@@ -102,7 +102,7 @@ async function prove(
       update,
       ...(transcripts === undefined ? {} : { transcripts }),
     };
-    await runTests(lessons, { context, reporter, options });
+    await runTests(lessons, { course, context, reporter, options });
     return reporter.tally;
   } finally {
     forget();

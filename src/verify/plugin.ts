@@ -1,5 +1,6 @@
 import { relative, sep } from 'node:path';
 import type { Plugin } from 'vitest/config';
+import type { Course } from '../course/types.ts';
 import { parseLesson } from '../lesson/parse.ts';
 import { testModuleOf } from './test-module.ts';
 
@@ -7,17 +8,17 @@ const RUNTIME = new URL('./worker.ts', import.meta.url).pathname;
 
 /**
  * The Vite plugin that makes every `lecon.mdx` a test file.
- * @param root the project's root, absolute
+ * @param course as loaded: what is on disk may have changed since, and is not what was checked
  */
-export function lessonPlugin(root: string): Plugin {
+export function lessonPlugin({ root, sources }: Pick<Course, 'root' | 'sources'>): Plugin {
   return {
     name: 'orchestre:lecon',
     enforce: 'pre',
-    transform(source, id) {
+    transform(code, id) {
       const path = id.split('?', 1)[0] ?? id;
       if (!path.endsWith('/lecon.mdx')) return undefined;
       const file = relative(root, path).split(sep).join('/');
-      const { lesson, findings } = parseLesson(source, file);
+      const { lesson, findings } = parseLesson(sources.get(file) ?? code, file);
       if (lesson === undefined)
         throw new Error(findings.map((finding) => `${finding.file}:${finding.line} ${finding.message}`).join('\n'));
       // Line n of the module is line n of the lesson: there is nothing to map.

@@ -4,6 +4,7 @@ import { ToolError } from '../cluster/tool-error.ts';
 import type { Course } from '../course/types.ts';
 import { planOf } from '../lesson/plan.ts';
 import { parseLesson } from '../lesson/parse.ts';
+import { StepFailure } from '../session/step-failure.ts';
 import { hashesOf } from '../transcript/hash.ts';
 import { proofOf } from '../transcript/proofs.ts';
 import { readTranscript, transcriptPath, writeTranscript } from '../transcript/store.ts';
@@ -47,11 +48,10 @@ export async function recordLesson(run: LessonRun, options: RecordOptions): Prom
 
 async function record(run: LessonRun, options: RecordOptions): Promise<Recorded> {
   const { course } = options;
-  const rewritten = options.update ? await updateLesson(run, course.root) : 0;
-  const { lesson = run.lesson } = parseLesson(
-    await readFile(join(course.root, run.lesson.file), 'utf8'),
-    run.lesson.file,
-  );
+  const source = await unchangedSource(run, course);
+  const { source: written, count: rewritten } = options.update ? updated(run, source) : { source, count: 0 };
+  if (written !== source) await replaceFile(join(course.root, run.lesson.file), written);
+  const { lesson = run.lesson } = parseLesson(written, run.lesson.file);
   const path = transcriptPath(course.root, lesson, options);
   const old = await readTranscript(path);
   if (options.dir === undefined && proofOf(course, lesson, old).problems.length === 0)
@@ -70,13 +70,22 @@ async function record(run: LessonRun, options: RecordOptions): Promise<Recorded>
   return { rewritten, transcript: true };
 }
 
-async function updateLesson(run: LessonRun, root: string): Promise<number> {
+/** What ran is what was loaded: a lesson edited meanwhile would get a proof for what nobody has run. */
+async function unchangedSource({ lesson }: LessonRun, course: Course): Promise<string> {
+  const source = await readFile(join(course.root, lesson.file), 'utf8');
+  if (source === course.sources.get(lesson.file)) return source;
+  const place = { file: lesson.file, line: 1, column: 1 };
+  throw new StepFailure(place, 'la leçon a été modifiée pendant qu’elle s’exécutait → relancez la vérification');
+}
+
+function updated(run: LessonRun, source: string): { source: string; count: number } {
   const changes = [...run.results.values()].flatMap(({ step, record, comparison }) =>
     comparison.ok || step.mustFail ? [] : [{ snippet: step.snippet, output: record.output }],
   );
-  if (changes.length === 0) return 0;
-  const path = join(root, run.lesson.file);
-  await writeFile(`${path}.tmp`, rewriteOutputs(await readFile(path, 'utf8'), changes));
+  return { source: rewriteOutputs(source, changes), count: changes.length };
+}
+
+async function replaceFile(path: string, text: string): Promise<void> {
+  await writeFile(`${path}.tmp`, text);
   await rename(`${path}.tmp`, path);
-  return changes.length;
 }

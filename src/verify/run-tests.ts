@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { BaseSequencer, type TestSpecification, createVitest } from 'vitest/node';
+import type { Course } from '../course/types.ts';
 import type { Lesson } from '../lesson/types.ts';
 import type { VerifyContext } from './context.ts';
 import type { VerifyOptions } from './options.ts';
@@ -21,9 +22,9 @@ class CourseSequencer extends BaseSequencer {
  */
 export async function runTests(
   lessons: readonly Lesson[],
-  setup: { context: VerifyContext; reporter: FrenchReporter; options: VerifyOptions },
+  setup: { course: Course; context: VerifyContext; reporter: FrenchReporter; options: VerifyOptions },
 ): Promise<void> {
-  const { context, reporter, options } = setup;
+  const { course, context, reporter, options } = setup;
   const extra = options.reporters.map((each) => each.split('=', 2) as [string, string?]);
   const outputs = extra.flatMap(([name, file]) => (file === undefined ? [] : [[name, file] as const]));
   const github = process.env['GITHUB_ACTIONS'] === 'true' ? ['github-actions'] : [];
@@ -49,7 +50,7 @@ export async function runTests(
       provide: { orchestre: context },
       ...(options.shard === undefined ? {} : { shard: options.shard }),
     },
-    { plugins: [lessonPlugin(context.root)], cacheDir: join(context.root, 'node_modules/.vite-verify') },
+    { plugins: [lessonPlugin(course)], cacheDir: join(context.root, 'node_modules/.vite-verify') },
   );
   release();
   await vitest.start();

@@ -29,7 +29,8 @@ export async function lessonTests(slug: string) {
   beforeAll(() => run.open());
   afterAll(async () => {
     await run.close().catch(locate);
-    if (run.isGreen) await recordLesson(run, { course, update: context.update, dir: context.transcripts });
+    const options = { course, update: context.update, dir: context.transcripts };
+    if (run.isGreen) await recordLesson(run, options).catch(locate);
   });
   const step = (id: string, title: string): void => {
     test(title, async (task) => {

@@ -183,3 +183,10 @@ async function exists(path: string): Promise<boolean> {
     () => false,
   );
 }
+
+test('a lesson edited while it runs is not recorded: its proof would be for what nobody has run', async () => {
+  await project.write([fence('bash', `echo >> ${project.lesson}`)].join('\n'));
+  const { exitCode, stdout } = await project.verify();
+  expect([exitCode, stdout]).toEqual([1, expect.stringContaining('a été modifiée pendant qu’elle s’exécutait')]);
+  expect(await exists(project.transcript)).toBe(false);
+});
