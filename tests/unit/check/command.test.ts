@@ -29,7 +29,7 @@ test('each fault of a course is told at its line, with what to do', async () => 
     'content/images.yaml:1:1  image-inutile (avertissement)  aucune leçon n’utilise « nginx:1.30 »  → retirez-la du catalogue',
     `${at}:50:1  diagramme-absent  le diagramme d1 n’est pas dessiné  → lancez npm run diagrams`,
   ]);
-  expect(stderr).toBe('11 erreurs, 1 avertissement dans 1 leçon (5 extraits).');
+  expect(stderr).toBe('12 erreurs, 1 avertissement dans 1 leçon (5 extraits).');
   expect(exitCode).toBe(1);
 });
 
