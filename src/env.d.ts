@@ -16,3 +16,9 @@ declare module 'virtual:orchestre' {
     Record<string, () => Promise<{ default: import('astro/runtime/server/index.js').AstroComponentFactory }>>
   >;
 }
+
+/** For tsc alone; `astro check` knows each component's own properties. */
+declare module '*.astro' {
+  const component: import('astro/runtime/server/index.js').AstroComponentFactory;
+  export default component;
+}

@@ -1,4 +1,5 @@
 import { parseDuration } from './duration.ts';
+import { parseLines } from './lines.ts';
 import type { Attributes } from './types.ts';
 import { parseWait } from './wait.ts';
 
@@ -61,6 +62,13 @@ export const ATTRIBUTE_RULES: Readonly<Record<string, AttributeRule>> = {
   check: { on: ['bash'], read: flag('check') },
   schema: { on: FILES, read: choice('schema', ['aucun']) },
   hidden: { on: ['bash'], read: flag('hidden') },
+  lignes: {
+    on: ['bash', 'yaml', 'file'],
+    read: (value = '') => {
+      const lignes = parseLines(value);
+      return lignes === undefined ? 'des lignes par étape, comme « 1-3|5 »' : { lignes };
+    },
+  },
   skip: { on: ['bash', 'yaml', 'file'], read: text('skip', /./, 'la raison') },
   review: {
     on: ['bash', 'yaml', 'file'],

@@ -67,6 +67,8 @@ export interface Attributes {
   /** `aucun`: the YAML is no Kubernetes object. */
   readonly schema: 'kubernetes' | 'aucun';
   readonly hidden: boolean;
+  /** What a deck points at, step by step: numbers of lines of the code, from 1. Changes nothing in how it runs. */
+  readonly lignes?: readonly (readonly number[])[];
   readonly skip?: string;
   /** ISO date after which a `skip` has to be looked at again. */
   readonly review?: string;

@@ -14,5 +14,7 @@ export function lessonOfFile(url: URL): Lesson {
   const { lesson, findings } = parseLesson(readFileSync(url, 'utf8'), file);
   if (lesson !== undefined) return lesson;
   const [first] = findings;
-  throw new Error(`${file}:${first?.line ?? 1}  ${first?.message ?? 'leçon illisible'} → ${first?.fix ?? 'corrigez-la'}`);
+  throw new Error(
+    `${file}:${first?.line ?? 1}  ${first?.message ?? 'leçon illisible'} → ${first?.fix ?? 'corrigez-la'}`,
+  );
 }

@@ -68,7 +68,9 @@ function isComponent(node: Block, name: string): node is MdxJsxFlowElement & Blo
 
 function takeSolution(exercise: MdxJsxFlowElement): { statement: MdxJsxFlowElement; solution: Block[] } {
   const children = exercise.children as Block[];
-  const solution = children.filter((child) => isComponent(child, 'Solution')).flatMap((each) => each.children as Block[]);
+  const solution = children
+    .filter((child) => isComponent(child, 'Solution'))
+    .flatMap((each) => each.children as Block[]);
   const statement = children.filter((child) => !isComponent(child, 'Solution'));
   return { statement: { ...element('Exercice', {}, statement as never[]), attributes: exercise.attributes }, solution };
 }

@@ -1,6 +1,7 @@
 import Reveal from 'reveal.js';
 import { startCopying } from './copy.ts';
 import { replay, startReplaying } from './replay.ts';
+import { lightLines } from './steps.ts';
 
 const KEY_R = 82;
 const KEY_S = 83;
@@ -51,6 +52,14 @@ function replayNext(): void {
   const snippet = snippets[next % snippets.length];
   next += 1;
   if (snippet !== undefined) void replay(snippet);
+}
+
+for (const change of ['fragmentshown', 'fragmenthidden']) {
+  deck.on(change, (event) => {
+    const { fragment } = event as unknown as { fragment: HTMLElement };
+    const snippet = fragment.matches('.step') ? fragment.closest<HTMLElement>('.snippet') : null;
+    if (snippet !== null) lightLines(snippet);
+  });
 }
 
 /** The speaker view weighs as much as the deck: it comes when it is asked for. */

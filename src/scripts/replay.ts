@@ -20,12 +20,16 @@ export function startReplaying(): void {
       if (snippet !== null) void replay(snippet);
     });
   }
-  document.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || finish === undefined) return;
-    // Escape is also the deck's overview: a replay takes it first.
-    event.stopImmediatePropagation();
-    finish();
-  }, true);
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'Escape' || finish === undefined) return;
+      // Escape is also the deck's overview: a replay takes it first.
+      event.stopImmediatePropagation();
+      finish();
+    },
+    true,
+  );
 }
 
 /**

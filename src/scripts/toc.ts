@@ -1,8 +1,11 @@
 /** Marks in the table of contents the heading that is being read: the last one above the upper third of the window. */
 export function startContents(): void {
   const links = new Map<string, HTMLAnchorElement>();
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('.toc .contents a')) links.set(link.hash.slice(1), link);
-  const headings = [...document.querySelectorAll<HTMLElement>('main :is(h2, h3)[id]')].filter(({ id }) => links.has(id));
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.toc .contents a'))
+    links.set(link.hash.slice(1), link);
+  const headings = [...document.querySelectorAll<HTMLElement>('main :is(h2, h3)[id]')].filter(({ id }) =>
+    links.has(id),
+  );
   const mark = (): void => {
     const current = headings.findLast((heading) => heading.getBoundingClientRect().top < innerHeight / 3);
     for (const [id, link] of links) {

@@ -17,7 +17,11 @@ export interface SlideAnchors {
  * @param text plain text; « L’API déclarative » gives `l-api-declarative`
  */
 export function anchorOf(text: string): string {
-  const plain = text.normalize('NFD').replace(/\p{Diacritic}/gu, '').toLowerCase().replace(/œ/g, 'oe');
+  const plain = text
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase()
+    .replace(/œ/g, 'oe');
   return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'diapo';
 }
 
@@ -39,7 +43,12 @@ export function anchorsOf(lesson: Lesson): SlideAnchors[] {
     const sectionId = sectionRepeated && last !== undefined ? last.section : unique(section);
     const titleRepeated = title === section || (sectionRepeated && before.title === title);
     const ownsSection = title === section && !sectionRepeated;
-    anchors.push({ section: sectionId, slide: ownsSection ? sectionId : unique(title), sectionRepeated, titleRepeated });
+    anchors.push({
+      section: sectionId,
+      slide: ownsSection ? sectionId : unique(title),
+      sectionRepeated,
+      titleRepeated,
+    });
   }
   return anchors;
 }

@@ -1,4 +1,11 @@
-import { bundledLanguages, bundledLanguagesAlias, createHighlighter, type BundledLanguage, type Highlighter } from 'shiki';
+import {
+  type BundledLanguage,
+  type BundledTheme,
+  bundledLanguages,
+  bundledLanguagesAlias,
+  createHighlighter,
+  type Highlighter,
+} from 'shiki';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 import { classOfColour, CODE_THEME } from './code-theme.ts';
 import { escapeHtml } from './escape-html.ts';
@@ -9,7 +16,7 @@ const done = new Map<string, Promise<string>>();
 /**
  * Highlights code once per build: the page, the deck and equal snippets share the result.
  * @param language as in the fence; an unknown one gives plain text
- * @returns HTML, one `<span class="l">` a line with its line feed inside, tokens as `<span class="k">`
+ * @returns a `<code>` element: one `<span class="l">` a line with its line feed inside, tokens as `<span class="k">`
  */
 export function highlight(code: string, language: string): Promise<string> {
   const key = `${language}\n${code}`;
@@ -25,14 +32,15 @@ async function render(code: string, language: string): Promise<string> {
   highlighter ??= createHighlighter({ themes: [CODE_THEME], langs: [], engine: createJavaScriptRegexEngine() });
   const shiki = await highlighter;
   await shiki.loadLanguage(language);
-  const tokens = shiki.codeToTokensBase(code, { lang: language, theme: 'orchestre' });
+  const tokens = shiki.codeToTokensBase(code, { lang: language, theme: CODE_THEME.name as BundledTheme });
   return lines(tokens.map((line) => runs(line).map(span).join('')));
 }
 
 const isBundled = (language: string): language is BundledLanguage =>
   language in bundledLanguages || language in bundledLanguagesAlias;
 
-const lines = (html: readonly string[]): string => html.map((line) => `<span class="l">${line}\n</span>`).join('');
+const lines = (html: readonly string[]): string =>
+  `<code>${html.map((line) => `<span class="l">${line}\n</span>`).join('')}</code>`;
 
 interface Run {
   readonly name: string | undefined;

@@ -14,7 +14,6 @@ export interface OutputView {
 }
 
 /** Colours and cursor movements that a command printed although it had no terminal. */
-// eslint-disable-next-line no-control-regex
 const ANSI = /\u001B\[[0-9;?]*[ -/]*[@-~]/g;
 
 /** @returns the output, in two parts when it is long; nothing when nothing was printed */

@@ -5,7 +5,10 @@ import { proofSummary } from './proof-summary.ts';
 import { GLYPHS } from './run-view.ts';
 
 /** @returns how far a lesson is proven: its state, the state's glyph, and a short text with the figures */
-export function proofSentence(lesson: Lesson, proof: LessonProof): { state: keyof typeof GLYPHS; glyph: string; text: string } {
+export function proofSentence(
+  lesson: Lesson,
+  proof: LessonProof,
+): { state: keyof typeof GLYPHS; glyph: string; text: string } {
   const { counts, total } = proofSummary(lesson, proof);
   if (counts.unproven > 0) {
     const text = `${counts.unproven} sur ${counted(total, 'exécution')} non vérifiée${counts.unproven > 1 ? 's' : ''}`;

@@ -11,7 +11,9 @@ import { counted } from '../typography/french.ts';
 export function refusalOf(course: Course, proofs: ReadonlyMap<string, LessonProof>): string | undefined {
   const errors = course.findings.filter(({ severity }) => severity === 'error');
   const lines = [
-    ...errors.map(({ file, line, column, code, message, fix }) => `  ${file}:${line}:${column}  ${code}  ${message} → ${fix}`),
+    ...errors.map(
+      ({ file, line, column, code, message, fix }) => `  ${file}:${line}:${column}  ${code}  ${message} → ${fix}`,
+    ),
     ...course.lessons.flatMap((lesson) => linesOf(lesson, proofs.get(lesson.slug)?.problems ?? [])),
   ];
   if (course.lessons.length === 0) lines.push('  content/cours.yaml:1  aucune leçon ne peut être lue → écrivez-en une');

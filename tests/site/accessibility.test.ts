@@ -26,7 +26,9 @@ suite('accessibilité', () => {
     async (path, colorScheme) => {
       const { page } = await openPage(browser, { colorScheme });
       await page.goto(`${site.url}${path}`);
-      await page.locator('details').evaluateAll((all) => all.forEach((each) => ((each as HTMLDetailsElement).open = true)));
+      await page
+        .locator('details')
+        .evaluateAll((all) => all.forEach((each) => ((each as HTMLDetailsElement).open = true)));
       expect(await violations(page)).toEqual([]);
     },
   );
@@ -45,7 +47,9 @@ suite('accessibilité', () => {
     expect(await fold.locator('pre').isVisible()).toBe(true);
     expect(await page.locator('[data-copy]').first().isVisible()).toBe(false);
     await page.goto(`${site.url}essai/diapos/`);
-    const tops = await page.locator('.slides > section').evaluateAll((all) => all.map((each) => each.getBoundingClientRect()));
+    const tops = await page
+      .locator('.slides > section')
+      .evaluateAll((all) => all.map((each) => each.getBoundingClientRect()));
     for (const [index, { top, height }] of tops.entries()) {
       expect(height).toBeGreaterThan(100);
       expect(top).toBeGreaterThanOrEqual(tops[index - 1]?.bottom ?? 0);

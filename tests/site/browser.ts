@@ -43,7 +43,8 @@ export async function* slidesOf(page: Page): AsyncGenerator<string> {
     await page.waitForSelector(`section.present[id="${id}"]`);
     await page.evaluate(() => {
       for (const step of document.querySelectorAll('section.present .fragment')) step.classList.add('visible');
-      return Promise.all(document.getAnimations().map(({ finished }) => finished));
+      const moving = document.querySelector('section.present')?.getAnimations({ subtree: true }) ?? [];
+      return Promise.all(moving.map(({ finished }) => finished));
     });
     yield id;
   }

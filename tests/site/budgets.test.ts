@@ -30,7 +30,9 @@ describe('poids', () => {
     const fonts = await Array.fromAsync(glob('**/*.woff2', { cwd: folder }));
     expect(fonts).toHaveLength(1);
     expect((await readFile(join(folder, fonts[0] ?? ''))).length).toBeLessThanOrEqual(20 * KB);
-    const css = await Array.fromAsync(glob('**/*.{css,html}', { cwd: folder }), (file) => readFile(join(folder, file), 'utf8'));
+    const css = await Array.fromAsync(glob('**/*.{css,html}', { cwd: folder }), (file) =>
+      readFile(join(folder, file), 'utf8'),
+    );
     expect(css.join('')).toContain('font-display:swap');
   });
 

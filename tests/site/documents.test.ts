@@ -49,7 +49,9 @@ describe('documents', () => {
       linksToSkip: [outside, 'http://localhost', '#/'],
     });
     await site.close();
-    expect(links.filter(({ state }) => state === LinkState.BROKEN).map(({ url, parent }) => `${parent} → ${url}`)).toEqual([]);
+    expect(
+      links.filter(({ state }) => state === LinkState.BROKEN).map(({ url, parent }) => `${parent} → ${url}`),
+    ).toEqual([]);
     expect(links.length).toBeGreaterThan(20);
   });
 

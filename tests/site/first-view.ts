@@ -11,7 +11,9 @@ import { gzipSync } from 'node:zlib';
  */
 export async function firstView(folder: string, file: string): Promise<number> {
   const html = await readFile(join(folder, file), 'utf8');
-  const linked = [...html.matchAll(/<(?:link rel="stylesheet"[^>]* href|script[^>]* src)="\/([^"]+)"/g)].map(([, path = '']) => path);
+  const linked = [...html.matchAll(/<(?:link rel="stylesheet"[^>]* href|script[^>]* src)="\/([^"]+)"/g)].map(
+    ([, path = '']) => path,
+  );
   const files = new Set([file]);
   for (const path of linked) await addWithImports(folder, path, files);
   let bytes = 0;

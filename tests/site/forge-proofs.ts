@@ -12,7 +12,13 @@ import { commandsOf } from '../../src/lesson/commands.ts';
  */
 export async function forgeProofs(root: string, dir: string): Promise<void> {
   const course = await loadCourse(root);
-  const run = { date: '2026-11-23T10:00:00.000Z', kind: '0.33.0', kubernetes: 'v1.37.0', node: course.meta.versions.noeud, images: {} };
+  const run = {
+    date: '2026-11-23T10:00:00.000Z',
+    kind: '0.33.0',
+    kubernetes: 'v1.37.0',
+    node: course.meta.versions.noeud,
+    images: {},
+  };
   for (const lesson of course.lessons) {
     const hashes = hashesOf(lesson, course);
     const records = planOf(lesson).map(({ id, snippet, mustFail }): StepRecord => {
@@ -30,7 +36,12 @@ export async function forgeProofs(root: string, dir: string): Promise<void> {
         waits: commandsOf(snippet).waits.map((command) => ({ command, durationMs: 3400, output: '' })),
       };
     });
-    await writeTranscript(transcriptPath(root, lesson, { dir }), { version: TRANSCRIPT_VERSION, lesson: lesson.slug, run, records });
+    await writeTranscript(transcriptPath(root, lesson, { dir }), {
+      version: TRANSCRIPT_VERSION,
+      lesson: lesson.slug,
+      run,
+      records,
+    });
   }
 }
 

@@ -25,7 +25,15 @@ suite('lecture', () => {
     const { page, mishaps } = await openPage(browser);
     const missing: string[] = [];
     page.on('response', (response) => response.status() >= 400 && missing.push(response.url()));
-    for (const path of ['', 'essai/', 'essai/diapos/', 'suite/', 'glossaire/', 'verification/', 'essai/fichiers/whoami.yaml']) {
+    for (const path of [
+      '',
+      'essai/',
+      'essai/diapos/',
+      'suite/',
+      'glossaire/',
+      'verification/',
+      'essai/fichiers/whoami.yaml',
+    ]) {
       const response = await page.goto(`${site.url}${path}`).catch(() => undefined);
       // A file for download is no page: the browser does not go there.
       if (response !== undefined) await page.waitForLoadState('networkidle');

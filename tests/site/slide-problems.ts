@@ -13,7 +13,8 @@ export function problemsOfSlide(): string[] {
   const problems: string[] = [];
   for (const element of frame.querySelectorAll<HTMLElement>('*')) {
     // What scrolls in its own box may be larger than it; the staff is meant to reach the edge.
-    if (element.parentElement?.closest('.code, .output, .command, svg, .notes') || element.matches('svg, .notes')) continue;
+    if (element.parentElement?.closest('.code, .output, .command, svg, .notes') || element.matches('svg, .notes'))
+      continue;
     const own = element.getBoundingClientRect();
     if (own.width > 0 && (own.bottom > bottom || own.right > right)) {
       problems.push(`${element.tagName}.${element.className} dépasse (${Math.round(own.bottom - bottom)} px)`);
@@ -21,7 +22,8 @@ export function problemsOfSlide(): string[] {
     const size = Number.parseFloat(getComputedStyle(element).fontSize);
     const least = element.closest('.snippet, .illustration') ? 16 : 24;
     const hasText = [...element.childNodes].some((child) => child.nodeType === 3 && child.textContent?.trim());
-    if (hasText && size < least && !element.closest('.label, code')) problems.push(`${element.textContent} : ${size} px`);
+    if (hasText && size < least && !element.closest('.label, code'))
+      problems.push(`${element.textContent} : ${size} px`);
   }
   return problems;
 }

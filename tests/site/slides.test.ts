@@ -32,7 +32,11 @@ suite('diapositives', () => {
     await page.locator('section.present .body').evaluate((body) => {
       body.insertAdjacentHTML('beforeend', '<p style="height:600px">trop</p><p style="font-size:12px">petit</p>');
     });
-    expect(await page.evaluate(problemsOfSlide)).toEqual([expect.stringContaining('dépasse'), expect.stringContaining('dépasse'), 'petit : 12 px']);
+    expect(await page.evaluate(problemsOfSlide)).toEqual([
+      expect.stringContaining('dépasse'),
+      expect.stringContaining('dépasse'),
+      'petit : 12 px',
+    ]);
   });
 
   test('each slide says its section and its place; its address leads back to it', async () => {
@@ -41,6 +45,24 @@ suite('diapositives', () => {
     expect(await page.locator('section.present .place').innerText()).toBe('L’API déclarative · 5/11');
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => new URL(page.url()).hash, { timeout: 5_000 }).toBe('#/une-erreur-lue-ensemble');
+  });
+
+  test('lines of code are pointed at, step by step, and back', async () => {
+    const { page } = await openPage(browser);
+    await openDeck(page, `${site.url}essai/diapos/#/3`);
+    const lit = () => page.locator('section.present .lit').allInnerTexts();
+    const steps = [
+      [],
+      ['  replicas: 3 # trois, toujours trois'],
+      ['  selector:', '    matchLabels:', '      app: whoami', '        app: whoami'],
+    ];
+    for (const step of steps) {
+      expect((await lit()).map((line) => line.trimEnd())).toEqual(step.map((line) => line.trimEnd()));
+      await page.keyboard.press('ArrowRight');
+    }
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    expect(await lit()).toHaveLength(1);
   });
 
   test('the presenter has notes, an overview and a list of keys', async () => {

@@ -12,5 +12,6 @@ test.each([
 
 test('links to other sites and into the lesson stay as written', async () => {
   const { code } = await render('[a](https://kubernetes.io/docs/?x=1) [b](#retenir) [c](mailto:x@y.fr)\n');
-  for (const kept of ['https://kubernetes.io/docs/?x=1', '#retenir', 'mailto:x@y.fr']) expect(code).toContain(`"${kept}"`);
+  for (const kept of ['https://kubernetes.io/docs/?x=1', '#retenir', 'mailto:x@y.fr'])
+    expect(code).toContain(`"${kept}"`);
 });

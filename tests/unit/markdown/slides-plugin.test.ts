@@ -18,7 +18,9 @@ test('a slide has one title: its ###, or its ## where it has none', async () => 
 test('a solution leaves its exercise; each snippet of it, and the check again, is a slide', async () => {
   const bash = (attribute: string, code: string) => `\`\`\`bash ${attribute}\n${code}\n\`\`\`\n`;
   const solution = `<Solution>\n\n${bash('', 'un')}\n\n${bash('', 'deux')}\n\n</Solution>`;
-  const { code } = await render(`<Exercice titre="T">\n\n${bash('check', 'test')}\n\n${solution}\n\n</Exercice>\n\n---\n\nfin\n`);
+  const { code } = await render(
+    `<Exercice titre="T">\n\n${bash('check', 'test')}\n\n${solution}\n\n</Exercice>\n\n---\n\nfin\n`,
+  );
   expect(code.indexOf('Exercice, {')).toBeLessThan(code.indexOf('Corrige, {'));
   expect(valuesOf(code, 'Partie', 'partie')).toEqual(['1', '2', '3']);
   expect(valuesOf(code, 'Partie', 'rang')).toEqual(['3', '4', '5']);

@@ -10,7 +10,9 @@ test.each([
 ])('the anchor of « %s » is %s', (text, anchor) => expect(anchorOf(text)).toBe(anchor));
 
 test('repeated headings merge on the page, and every slide keeps an anchor of its own', () => {
-  const lesson = lessonOf('## A\n\n### T\n\n---\n\n## A\n\n### T\n\n---\n\n### U\n\n---\n\n## B\n\ntexte\n\n---\n\nsuite');
+  const lesson = lessonOf(
+    '## A\n\n### T\n\n---\n\n## A\n\n### T\n\n---\n\n### U\n\n---\n\n## B\n\ntexte\n\n---\n\nsuite',
+  );
   const anchors = anchorsOf(lesson);
   expect(anchors.map(({ slide }) => slide)).toEqual(['t', 't-2', 'u', 'b', 'b-2']);
   expect(anchors.map(({ titleRepeated }) => titleRepeated)).toEqual([false, true, false, true, true]);

@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import { highlight } from '../../../src/site/highlight.ts';
 
 const textOf = (html: string): string =>
-  html.replace(/<[^>]+>/g, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+  html
+    .replace(/<[^>]+>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&');
 
 test.each([
   ['bash', 'for i in 1 2; do\n  echo "$i" <a >b && true\ndone # fin'],

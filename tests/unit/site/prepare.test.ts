@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { preparationOf } from '../../../src/site/prepare.ts';
 import { lessonOf } from './lesson.ts';
 
-const course = { titre: '', sousTitre: '', description: '', lecons: [], versions: { kind: '0.33.0', noeud: 'kindest/node:v1.37.0' } };
+const course = {
+  titre: '',
+  sousTitre: '',
+  description: '',
+  lecons: [],
+  versions: { kind: '0.33.0', noeud: 'kindest/node:v1.37.0' },
+};
 
 test('a reader gets our cluster and our namespace', () => {
   expect(preparationOf(lessonOf(''), course)).toMatchObject({

@@ -3,7 +3,9 @@ import { proofSentence } from '../../../src/site/proof-sentence.ts';
 import type { Proof, StepRecord } from '../../../src/transcript/types.ts';
 import { lessonOf } from './lesson.ts';
 
-const lesson = lessonOf('```bash\ntrue\n```\n\n```bash exit=1\nfalse\n```\n\n```bash skip="raison" review=2030-01-01\nx\n```\n');
+const lesson = lessonOf(
+  '```bash\ntrue\n```\n\n```bash exit=1\nfalse\n```\n\n```bash skip="raison" review=2030-01-01\nx\n```\n',
+);
 const record = { id: '', hash: '', exitCode: 0, durationMs: 1, output: '', timing: [], waits: [] };
 const ran = (state: 'proven' | 'expected-failure'): Proof => ({
   state,

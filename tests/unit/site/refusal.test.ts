@@ -21,7 +21,12 @@ test('a snippet without proof is named with its file, its line, why and what to 
 
 test('a reason that concerns many snippets is said once', () => {
   const position = { file: 'content/01-essai/lecon.mdx', line: 12, column: 1 };
-  const problems = ['s1', 's2', 's3'].map((step) => ({ step, position, message: 'aucune exécution', fix: 'lancez-la' }));
+  const problems = ['s1', 's2', 's3'].map((step) => ({
+    step,
+    position,
+    message: 'aucune exécution',
+    fix: 'lancez-la',
+  }));
   const refusal = refusalOf(course({ lessons: [lessonOf('')] }), proof(problems)) ?? '';
   expect(refusal.split('\n')).toHaveLength(2);
   expect(refusal.replaceAll('\u00A0', ' ')).toContain('extrait s1 (et 2 autres) : aucune exécution → lancez-la');
