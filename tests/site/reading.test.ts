@@ -42,6 +42,25 @@ suite('lecture', () => {
     expect(mishaps).toEqual([]);
   });
 
+  test('drawings come later without moving the text', async () => {
+    const { page } = await openPage(browser);
+    const tops = () =>
+      page
+        .locator('main :is(h2, h3, .snippet)')
+        .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().top));
+    await page.route('**/*.svg', (route) => route.abort());
+    await page.goto(lesson());
+    const without = await tops();
+    await page.unroute('**/*.svg');
+    await page.reload();
+    await page.locator('.diagram img.on-light').scrollIntoViewIfNeeded();
+    await expect
+      .poll(() => page.locator('.diagram img.on-light').evaluate((image) => (image as HTMLImageElement).naturalWidth))
+      .toBe(480);
+    await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+    expect(await tops()).toEqual(without);
+  });
+
   test('« copier » takes the command alone, without prompt and output', async () => {
     const { page } = await openPage(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
     await page.goto(lesson());
