@@ -1,5 +1,6 @@
 import { access, readFile, readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cleanAtRest } from '../../src/cluster/clean.ts';
 import { processesWith } from '../../src/cluster/processes.ts';
 import { fence } from '../fixtures/lesson-source.ts';
 import { Project } from '../fixtures/project.ts';
@@ -44,7 +45,7 @@ suite('a whole verification on a real cluster', () => {
     project = await Project.make(DEPLOYMENT, 'shared');
   });
   afterAll(async () => {
-    await project.verify(['--all']); // takes the kept cluster, and does not keep it
+    await cleanAtRest({ stateDir: `${project.state}/orchestre` });
     await project.remove();
   });
 
