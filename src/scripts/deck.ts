@@ -24,6 +24,8 @@ const deck = new Reveal({
   navigationMode: 'linear',
   keyboardCondition: () => !document.querySelector('.keys')?.matches('[open]'),
   pdfSeparateFragments: false,
+  // On a telephone slides follow each other; full-screen pages would be mostly empty.
+  scrollLayout: 'compact',
   help: false,
 });
 
