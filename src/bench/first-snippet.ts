@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { cleanAtRest } from '../cluster/clean.ts';
 import { openRun } from '../cluster/run.ts';
 import { reapRun } from '../cluster/reaper.ts';
 import { execWith } from '../cluster/exec.ts';
@@ -35,6 +36,7 @@ export async function firstSnippet({ progress }: BenchWorld): Promise<Figure[]> 
       },
     ];
   } finally {
+    await cleanAtRest(); // the kept cluster, had the last run not taken it
     await project.remove();
   }
 }
@@ -42,7 +44,7 @@ export async function firstSnippet({ progress }: BenchWorld): Promise<Figure[]> 
 async function untilFirst(root: string, args: readonly string[]): Promise<number> {
   const mark = join(root, 'premier');
   const lesson = join(root, 'content/01-mesure/lecon.mdx');
-  await rewrite(lesson, /date .*/, `date +%s%3N > ${mark}`);
+  await rewrite(lesson, /^date.*$/m, `date +%s%3N > ${mark}`);
   const started = Date.now();
   const lines: string[] = [];
   const code = await verify({ root, args, stdout: (line) => lines.push(line), stderr: (line) => lines.push(line) });
