@@ -9,11 +9,16 @@ import { CourseError } from '../src/course/course-error.ts';
 import { loadCourse } from '../src/course/load.ts';
 import { staleDiagrams } from '../src/diagrams/stale.ts';
 import type { Finding } from '../src/lesson/types.ts';
+import { proofFindings } from '../src/transcript/findings.ts';
 
 async function check(root: string): Promise<{ findings: readonly Finding[]; lessons: number; snippets: number }> {
   try {
     const course = await loadCourse(root);
-    const findings = [...checkCourse(course, { ci: process.env['CI'] === 'true' }), ...(await staleDiagrams(course))];
+    const findings = [
+      ...checkCourse(course, { ci: process.env['CI'] === 'true' }),
+      ...(await staleDiagrams(course)),
+      ...(await proofFindings(course)),
+    ];
     const snippets = course.lessons.reduce((sum, lesson) => sum + lesson.snippets.length, 0);
     return { findings, lessons: course.lessons.length, snippets };
   } catch (error) {

@@ -22,7 +22,10 @@ export type Comparison =
  * The one judgement of an outcome, for the session that has just seen it and for the build that reads it again.
  * An exercise's check must end with another code than 0 before the solution, whatever it prints.
  */
-export function compareStep({ snippet, mustFail }: Step, { exitCode, output, line: failedAt = 0 }: Outcome): Comparison {
+export function compareStep(
+  { snippet, mustFail }: Step,
+  { exitCode, output, line: failedAt = 0 }: Outcome,
+): Comparison {
   const { exit, expect } = snippet.attributes;
   const { line } = snippet.position;
   if (mustFail) {

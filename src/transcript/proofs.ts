@@ -51,14 +51,15 @@ function judgeRecord(step: Step, record: StepRecord): Proof {
   const { skip } = step.snippet.attributes;
   if (skip !== undefined) return { state: 'skipped', reason: skip };
   const result = compareStep(step, record);
-  if (!result.ok)
-    return unproven(
-      step,
-      result.message,
-      'corrigez la sortie attendue, ou relancez la vérification avec --update',
-      result.line,
-    );
-  return { state: record.status === 'expected-failure' ? 'expected-failure' : 'proven', record, shown: result.shown };
+  if (result.ok) {
+    return { state: record.status === 'expected-failure' ? 'expected-failure' : 'proven', record, shown: result.shown };
+  }
+  const position = { ...step.snippet.position, line: result.line, column: 1 };
+  const fix = 'corrigez la sortie attendue, ou relancez la vérification avec --update';
+  return {
+    state: 'unproven',
+    problem: { kind: 'sortie-differente', step: step.id, position, message: result.message, fix },
+  };
 }
 
 function whyUnusable(transcript: string | undefined): string {
@@ -80,8 +81,7 @@ function proveIt(lesson: Lesson): string {
   return `lancez : npm run verify -- ${lesson.slug}`;
 }
 
-function unproven(step: Step, message: string, fix: string, line?: number): Proof {
-  const position = line === undefined ? step.snippet.position : { ...step.snippet.position, line, column: 1 };
-  const problem: Problem = { step: step.id, position, message, fix };
+function unproven(step: Step, message: string, fix: string): Proof {
+  const problem: Problem = { kind: 'preuve-absente', step: step.id, position: step.snippet.position, message, fix };
   return { state: 'unproven', problem };
 }

@@ -59,6 +59,8 @@ export type Proof =
 
 /** Why a step may not be published. Texts are French. */
 export interface Problem {
+  /** `sortie-differente`: it was run as it stands, and printed something else than is expected now. */
+  readonly kind: 'preuve-absente' | 'sortie-differente';
   readonly step: string;
   readonly position: Position;
   readonly message: string;

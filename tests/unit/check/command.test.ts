@@ -28,8 +28,9 @@ test('each fault of a course is told at its line, with what to do', async () => 
     `${at}:50:1  diagramme-sans-texte  ce diagramme n’a pas de texte équivalent  → ajoutez alt="…", un texte qui dit la même chose que le dessin`,
     'content/images.yaml:1:1  image-inutile (avertissement)  aucune leçon n’utilise « nginx:1.30 »  → retirez-la du catalogue',
     `${at}:50:1  diagramme-absent  le diagramme d1 n’est pas dessiné  → lancez npm run diagrams`,
+    `${at}:13:1  preuve-absente (avertissement)  aucune exécution n’est enregistrée  → lancez : npm run verify -- fautes`,
   ]);
-  expect(stderr).toBe('12 erreurs, 1 avertissement dans 1 leçon (5 extraits).');
+  expect(stderr).toBe('12 erreurs, 2 avertissements dans 1 leçon (5 extraits).');
   expect(exitCode).toBe(1);
 });
 

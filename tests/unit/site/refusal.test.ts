@@ -13,7 +13,15 @@ test('a proven course is published', () => {
 
 test('a snippet without proof is named with its file, its line, why and what to do', () => {
   const position = { file: 'content/01-essai/lecon.mdx', line: 12, column: 1 };
-  const problems = [{ step: 's1', position, message: 'cet extrait a changé', fix: 'lancez : npm run verify -- essai' }];
+  const problems = [
+    {
+      kind: 'preuve-absente' as const,
+      step: 's1',
+      position,
+      message: 'cet extrait a changé',
+      fix: 'lancez : npm run verify -- essai',
+    },
+  ];
   expect(refusalOf(course({ lessons: [lessonOf('')] }), proof(problems))).toContain(
     '  content/01-essai/lecon.mdx:12  leçon « essai », extrait s1 : cet extrait a changé → lancez : npm run verify -- essai',
   );
@@ -22,6 +30,7 @@ test('a snippet without proof is named with its file, its line, why and what to 
 test('a reason that concerns many snippets is said once', () => {
   const position = { file: 'content/01-essai/lecon.mdx', line: 12, column: 1 };
   const problems = ['s1', 's2', 's3'].map((step) => ({
+    kind: 'preuve-absente' as const,
     step,
     position,
     message: 'aucune exécution',
