@@ -1,17 +1,20 @@
 import { Phrase } from './phrase.ts';
-import { isGap, parseTable, type Table } from './table.ts';
+import { isGap, isRow, parseTable, type RowOrGap, type Table } from './table.ts';
 
-/** A line outside of tables. */
+/** A line, of a table or not. */
 export interface Line {
   /** Its index in the text. */
   readonly line: number;
   readonly text: Phrase;
 }
 
-/** What an author's text is made of. */
-export type Block = Line | Table | 'gap';
+/** What an author expects: his lines, and by the index of their header the tables among them. */
+export interface Authored {
+  readonly lines: readonly (Line | 'gap')[];
+  readonly tables: ReadonlyMap<number, Table>;
+}
 
-/** What a command printed: its lines, and by the index of their header the tables among them. */
+/** What a command printed, likewise. */
 export interface Printed {
   readonly lines: readonly Line[];
   readonly tables: ReadonlyMap<number, Table>;
@@ -19,43 +22,55 @@ export interface Printed {
   readonly ending: string;
 }
 
-export function isTable(block: Block): block is Table {
-  return typeof block === 'object' && 'rows' in block;
-}
-
-/** A gap at the end of a table stands twice: for rows, and for what follows the table. */
-export function readAuthored(text: string): Block[] {
-  const lines = splitLines(text.trimEnd());
-  const blocks: Block[] = [];
-  for (let index = 0; index < lines.length; index += 1) {
-    const line = lines[index] ?? '';
-    const table = parseTable(lines, index, { authored: true });
-    if (table) {
-      blocks.push(table);
-      index = table.end - 1;
-      if (table.rows.at(-1) === 'gap') blocks.push('gap');
-    } else {
-      blocks.push(isGap(line) ? 'gap' : { line: index, text: new Phrase(line) });
-    }
-  }
-  return blocks;
+export function readAuthored(text: string): Authored {
+  const raw = splitLines(text.trimEnd());
+  return {
+    lines: raw.map((line, index) => (isGap(line) ? 'gap' : { line: index, text: new Phrase(line) })),
+    tables: findTables(raw, { authored: true }),
+  };
 }
 
 export function readPrinted(text: string): Printed {
-  const body = text.trimEnd();
+  const filled = text.trimEnd().length;
+  const newline = text.indexOf('\n', filled);
+  const body = filled === 0 ? '' : text.slice(0, newline < 0 ? undefined : newline);
   const raw = splitLines(body);
+  return {
+    lines: raw.map((line, index) => ({ line: index, text: new Phrase(line) })),
+    tables: findTables(raw, { authored: false }),
+    ending: text.slice(body.length),
+  };
+}
+
+/**
+ * The rows that an author's table may have, the most first. What follows a gap, and a row that has not all its cells,
+ * may also be text below the table: what was printed decides.
+ */
+export function possibleRows({ rows }: Table): (readonly RowOrGap[])[] {
+  const counts = Array.from({ length: rows.length + 1 }, (_, left) => rows.length - left);
+  const isEnd = (count: number): boolean =>
+    count === rows.length || rows[count - 1] === 'gap' || isDoubtful(rows[count] ?? 'gap');
+  return counts.filter(isEnd).map((count) => rows.slice(0, count));
+}
+
+/** How many lines the header takes with these rows. A gap below them stands twice: for rows, and for text below. */
+export function linesOf(rows: readonly RowOrGap[]): number {
+  return rows.at(-1) === 'gap' ? rows.length : rows.length + 1;
+}
+
+function isDoubtful(row: RowOrGap): boolean {
+  return isRow(row) && !row.cells?.every(({ phrase }) => phrase.raw !== '');
+}
+
+function findTables(raw: readonly string[], { authored }: { readonly authored: boolean }): Map<number, Table> {
   const tables = new Map<number, Table>();
   for (let index = 0; index < raw.length; index += 1) {
-    const table = parseTable(raw, index, { authored: false });
+    const table = parseTable(raw, index, { authored });
     if (!table) continue;
     tables.set(index, table);
     index = table.end - 1;
   }
-  return {
-    lines: raw.map((line, index) => ({ line: index, text: new Phrase(line) })),
-    tables,
-    ending: text.slice(body.length),
-  };
+  return tables;
 }
 
 function splitLines(body: string): string[] {

@@ -1,9 +1,9 @@
-import { isTable, readAuthored, readPrinted, type Line } from './blocks.ts';
+import { linesOf, possibleRows, readAuthored, readPrinted, type Line } from './blocks.ts';
 import { renderDiff } from './diff.ts';
 import { layOut } from './ellipsis.ts';
 import { explain } from './explain.ts';
-import { matchRows, type RowMatch } from './rows.ts';
-import { show } from './show.ts';
+import { matchRows } from './rows.ts';
+import { show, type Placed } from './show.ts';
 import { headersAgree, type Table } from './table.ts';
 import type { Matcher } from './types.ts';
 
@@ -13,22 +13,24 @@ import type { Matcher } from './types.ts';
  * a volatile value to another of its class always accepted. No score decides anything.
  */
 export const like: Matcher = (expected, actual) => {
-  const blocks = readAuthored(expected);
+  const authored = readAuthored(expected);
   const printed = readPrinted(actual);
-  const found = new Map<Table, Map<number, RowMatch>>();
-
-  const covers = layOut<Line | Table>(blocks, printed.lines.length, (block, line) => {
-    if (!isTable(block)) return printed.lines[line] && block.text.accepts(printed.lines[line].text) ? 1 : undefined;
-    const table = printed.tables.get(line);
-    const rows = table && headersAgree(block, table) ? matchRows(block, table) : undefined;
-    if (!table || !rows) return undefined;
-    found.set(block, (found.get(block) ?? new Map<number, RowMatch>()).set(line, rows));
-    return table.end - table.start;
+  const covers = layOut(authored.lines, printed.lines.length, (line: Line, place): readonly Placed[] => {
+    const table = authored.tables.get(line.line);
+    if (table) return placeTable(table, printed.tables.get(place));
+    return printed.lines[place] && line.text.accepts(printed.lines[place].text) ? [LINE] : [];
   });
-  if (covers) {
-    const rowsOf = (table: Table, line: number): RowMatch => found.get(table)?.get(line) ?? new Map();
-    return { ok: true, shown: show({ blocks, covers, rowsOf }, printed) };
-  }
-  const entries = explain(blocks, printed);
+  if (covers) return { ok: true, shown: show({ authored, covers }, printed) };
+  const entries = explain(authored, printed);
   return { ok: false, differences: entries.flatMap(({ differences }) => differences), diff: renderDiff(entries) };
 };
+
+const LINE: Placed = { items: 1, lines: 1 };
+
+function placeTable(expected: Table, actual: Table | undefined): Placed[] {
+  if (!actual || !headersAgree(expected, actual)) return [];
+  return possibleRows(expected).flatMap((rows) => {
+    const match = matchRows(rows, actual);
+    return match ? [{ items: linesOf(rows), lines: actual.end - actual.start, rows: match }] : [];
+  });
+}

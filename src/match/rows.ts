@@ -5,6 +5,8 @@ import { isRow, type Row, type RowOrGap, type Table } from './table.ts';
 /** For each row of the actual table: the author's row that it stands for, or the gap that covers it. */
 export type RowMatch = ReadonlyMap<Row, Row | Gap>;
 
+const ROW = { items: 1, lines: 1 };
+
 /** Whether `actual` may stand where the author wrote `expected`: cell by cell, else as a line. */
 export function rowAccepts(expected: Row, actual: Row): boolean {
   const { cells } = expected;
@@ -13,25 +15,25 @@ export function rowAccepts(expected: Row, actual: Row): boolean {
 }
 
 /**
- * Matches the rows of two tables whose headers agree. Rows with stable names keep their order, in which the author's
+ * Matches an author's rows with those of a table whose header agrees with theirs. Rows with stable names keep their order, in which the author's
  * gaps have their place. Free rows match as a multiset; a gap anywhere covers any number of them. It never accepts too
  * much; where several rows have one stable name and others an elided one, it may refuse what another laying of the
  * stable ones would allow.
  */
-export function matchRows(expected: Table, actual: Table): RowMatch | undefined {
-  const wanted = expected.rows.filter(isRow);
+export function matchRows(expected: readonly RowOrGap[], actual: Table): RowMatch | undefined {
+  const wanted = expected.filter(isRow);
   const found = actual.rows.filter(isRow);
-  const open = wanted.length < expected.rows.length;
+  const open = wanted.length < expected.length;
   if (open ? wanted.length > found.length : wanted.length !== found.length) return undefined;
 
   const fixed = found.filter(({ free }) => !free);
-  const order = expected.rows.filter((row) => !isRow(row) || !row.free);
+  const order = expected.filter((row) => !isRow(row) || !row.free);
   const laid = layFixed(order, fixed) ?? layFixed(loosen(order), fixed);
   if (!laid) return undefined;
 
   const must = new Set(fixed.filter((row) => laid.get(row) === 'loose'));
   const pool = found.filter((row) => row.free || typeof laid.get(row) === 'string');
-  const owners = assignFree(expected.rows, pool, must);
+  const owners = assignFree(expected, pool, must);
   const free = wanted.length - order.filter(isRow).length;
   if (owners.size < free || [...must].some((row) => !owners.has(row))) return undefined;
   return new Map(found.map((row) => [row, owners.get(row) ?? laid.get(row) ?? 'gap']));
@@ -40,11 +42,11 @@ export function matchRows(expected: Table, actual: Table): RowMatch | undefined 
 /** Lays rows over the fixed rows of a table, in order; tells what covers each. */
 function layFixed(items: readonly (Row | Gap)[], fixed: readonly Row[]): Map<Row, Row | Gap> | undefined {
   const covers = layOut(items, fixed.length, (row, place) =>
-    fixed[place] && rowAccepts(row, fixed[place]) ? 1 : undefined,
+    fixed[place] && rowAccepts(row, fixed[place]) ? [ROW] : [],
   );
   const laid = new Map<Row, Row | Gap>();
-  for (const [index, { from, to }] of (covers ?? []).entries()) {
-    for (const row of fixed.slice(from, to)) laid.set(row, items[index] ?? 'gap');
+  for (const { first, from, to } of covers ?? []) {
+    for (const row of fixed.slice(from, to)) laid.set(row, items[first] ?? 'gap');
   }
   return covers && laid;
 }

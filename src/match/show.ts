@@ -1,37 +1,34 @@
-import { isTable, type Block, type Printed } from './blocks.ts';
-import type { Cover } from './ellipsis.ts';
+import type { Authored, Printed } from './blocks.ts';
+import type { Cover, Fit } from './ellipsis.ts';
 import { ELLIPSIS } from './phrase.ts';
 import type { RowMatch } from './rows.ts';
-import type { Row, Table } from './table.ts';
+import type { Row } from './table.ts';
+
+/** What was found of an author's line, or of his table. */
+export interface Placed extends Fit {
+  readonly rows?: RowMatch;
+}
 
 /** How an author's text was found in what was printed. */
 export interface Laying {
-  readonly blocks: readonly Block[];
-  /** One for each block. */
-  readonly covers: readonly Cover[];
-  /** For the table of the author's that was found at a line. */
-  readonly rowsOf: (table: Table, line: number) => RowMatch;
+  readonly authored: Authored;
+  readonly covers: readonly Cover<Placed>[];
 }
 
 /** The printed text, with `…` for what the author's `…` stood for, and for nothing else. */
-export function show({ blocks, covers, rowsOf }: Laying, printed: Printed): string {
+export function show({ authored, covers }: Laying, printed: Printed): string {
   const shown: string[] = [];
   const gap = (): void => {
     if (shown.at(-1) !== ELLIPSIS) shown.push(ELLIPSIS);
   };
-  for (const [index, block] of blocks.entries()) {
-    const { from, to } = covers[index] ?? { from: 0, to: 0 };
+  for (const { first, from, to, fit } of covers) {
+    const line = authored.lines[first] ?? 'gap';
     const raw = printed.lines[from]?.text.raw ?? '';
-    if (typeof block === 'string') {
-      if (from < to) gap();
-    } else if (isTable(block)) {
-      shown.push(block.header.text.elide(raw, { padded: true }));
-      for (const [row, author] of rowsOf(block, from)) {
-        if (typeof author === 'string') gap();
-        else shown.push(elideRow(author, row));
-      }
-    } else {
-      shown.push(block.text.elide(raw));
+    if (line !== 'gap') shown.push(line.text.elide(raw, { padded: fit?.rows !== undefined }));
+    else if (from < to) gap();
+    for (const [row, author] of fit?.rows ?? []) {
+      if (typeof author === 'string') gap();
+      else shown.push(elideRow(author, row));
     }
   }
   return shown.join('\n') + printed.ending;

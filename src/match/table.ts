@@ -94,11 +94,16 @@ function parseHeader(line: string): Span[] | undefined {
 }
 
 function parseRow(line: string, reading: Reading): Row | undefined {
+  const pieces = split(line);
+  const [name] = pieces;
+  if (!name || !startsRow(name, reading.columns)) return undefined;
+
   const text = new Phrase(line);
   const elided = reading.authored && text.elided;
-  const pieces = split(line);
-  const whole = pieces.length === reading.columns.length ? pieces : undefined;
-  const aligned = byOffsets(line, reading.columns);
+  const whole = name.start === 0 && pieces.length === reading.columns.length ? pieces : undefined;
+  // What prints a table pads empty cells up to the last one; authors' editors trim them.
+  const padded = reading.authored || line.length >= (reading.columns.at(-1)?.start ?? 0);
+  const aligned = padded ? byOffsets(line, reading.columns) : undefined;
   // An author who writes `…` in a cell seldom pads it: the offsets then tell nothing.
   const spans = elided ? (whole ?? aligned) : (aligned ?? whole);
   if (spans) {
@@ -108,12 +113,21 @@ function parseRow(line: string, reading: Reading): Row | undefined {
     }));
     return { line: reading.line, text, cells, free: isFree(cells, reading) };
   }
-  const name = { phrase: new Phrase(pieces[0]?.text ?? ''), start: 0 };
   const wide = elided && (pieces.length > 1 || !/\s/.test(line.trim().replace(/\s…$/, '')));
-  return wide ? { line: reading.line, text, free: isFree([name], { ...reading, columns: [] }) } : undefined;
+  if (!wide) return undefined;
+  const cell = { phrase: new Phrase(name.text), start: name.start };
+  return { line: reading.line, text, free: isFree([cell], { ...reading, columns: [] }) };
 }
 
-/** The cells of a line that respects the columns: two spaces or a tab before each, at least two of them filled. */
+/** A row starts where a column does. What describe prints is indented, or reads `Name:   web`. */
+function startsRow({ text, start }: Span, columns: readonly Span[]): boolean {
+  return columns.some((column) => column.start === start) && !/:(?: …)?$/.test(text);
+}
+
+/**
+ * The cells of a line that respects the columns: two spaces or a tab before each, and nowhere in a cell but the last,
+ * where messages are; at least two of them filled.
+ */
 function byOffsets(line: string, columns: readonly Span[]): Span[] | undefined {
   const aligned = columns.every(({ start }) => {
     const before = line.slice(Math.max(0, start - 2), start);
@@ -124,7 +138,8 @@ function byOffsets(line: string, columns: readonly Span[]): Span[] | undefined {
     const text = line.slice(start, columns[index + 1]?.start);
     return { text: text.trim(), start: start + text.length - text.trimStart().length };
   });
-  return cells.filter(({ text }) => text !== '').length > 1 ? cells : undefined;
+  const torn = cells.slice(0, -1).some(({ text }) => / {2}|\t/.test(text));
+  return !torn && cells.filter(({ text }) => text !== '').length > 1 ? cells : undefined;
 }
 
 function isFree(cells: readonly Cell[], { columns, authored }: Reading): boolean {

@@ -5,7 +5,7 @@ import { layOut } from '../../../src/match/ellipsis.ts';
 function lay(items: string, lines: string): string | undefined {
   const parsed = items.split(' ').map((text) => (text === '_' ? ('gap' as const) : { text }));
   const covers = layOut(parsed, lines.length, ({ text }, line) =>
-    lines.startsWith(text, line) ? text.length : undefined,
+    lines.startsWith(text, line) ? [{ items: 1, lines: text.length }] : [],
   );
   return covers?.map(({ from, to }) => lines.slice(from, to)).join('|');
 }
