@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { bench } from '../src/bench/bench.ts';
+import { bench } from '../tests/bench/bench.ts';
 
 await bench(process.argv.slice(2), {
   root: resolve(import.meta.dirname, '..'),

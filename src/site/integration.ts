@@ -32,7 +32,8 @@ export function course(options: CourseOptions): AstroIntegration {
           loaded.lessons.map(async (lesson) => [lesson.slug, await loadProof(loaded, lesson, options)] as const),
         );
         const refusal = refusalOf(loaded, new Map(proofs));
-        if (refusal !== undefined) throw new Error(refusal);
+        // Where in our code it is thrown helps nobody who wrote a lesson.
+        if (refusal !== undefined) throw Object.assign(new Error(refusal), { stack: refusal });
       },
     },
   };

@@ -1,30 +1,19 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { requireBrowser } from '../require.ts';
 import { violations } from './accessibility.ts';
-import { launch, openDeck, openPage, slidesOf } from './browser.ts';
-import { buildSample } from './build.ts';
-import { type Served, serveSite } from './serve.ts';
+import { openDeck, openPage, slidesOf } from './browser.ts';
+import { useSample } from './sample.ts';
 
 const suite = await requireBrowser();
 
 suite('accessibilité', () => {
-  let browser: Browser;
-  let site: Served;
-  beforeAll(async () => {
-    browser = await launch();
-    site = await serveSite(await buildSample());
-  });
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
+  const site = useSample();
 
   const pages = ['', 'essai/', 'suite/', 'glossaire/', 'verification/', 'absente/'];
   test.each(pages.flatMap((path) => (['light', 'dark'] as const).map((theme) => [path, theme] as const)))(
     'axe finds nothing on /%s in %s',
     async (path, colorScheme) => {
-      const { page } = await openPage(browser, { colorScheme });
+      const { page } = await openPage(site.browser, { colorScheme });
       await page.goto(`${site.url}${path}`);
       await page
         .locator('details')
@@ -34,13 +23,13 @@ suite('accessibilité', () => {
   );
 
   test.each(['light', 'dark'] as const)('axe finds nothing on any slide in %s', async (colorScheme) => {
-    const { page } = await openPage(browser, { colorScheme });
+    const { page } = await openPage(site.browser, { colorScheme });
     await openDeck(page, `${site.url}essai/diapos/`);
     for await (const id of slidesOf(page)) expect(await violations(page), id).toEqual([]);
   });
 
   test('without JavaScript everything can be read: hidden lines, solutions, all slides one under the other', async () => {
-    const { page } = await openPage(browser, { javaScriptEnabled: false });
+    const { page } = await openPage(site.browser, { javaScriptEnabled: false });
     await page.goto(`${site.url}essai/`);
     const fold = page.locator('.output details').first();
     await fold.locator('summary').click();
@@ -59,7 +48,7 @@ suite('accessibilité', () => {
   });
 
   test('the keyboard reaches the content first, then everything that acts', async () => {
-    const { page } = await openPage(browser);
+    const { page } = await openPage(site.browser);
     await page.goto(`${site.url}essai/`);
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Aller au contenu');
@@ -70,7 +59,7 @@ suite('accessibilité', () => {
   });
 
   test('a narrow screen scrolls in one direction only', async () => {
-    const { page } = await openPage(browser, { viewport: { width: 320, height: 640 } });
+    const { page } = await openPage(site.browser, { viewport: { width: 320, height: 640 } });
     for (const path of pages) {
       await page.goto(`${site.url}${path}`);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(320);

@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { execa } from 'execa';
-import { forgeProofs } from './forge-proofs.ts';
+import { forgeProofs } from '../fixtures/forge-proofs.ts';
 
 /** The course in `tests/site/cours`: two short lessons with one of everything. */
 export const SAMPLE = resolve('tests/site/cours');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { buildSite, SAMPLE } from './build.ts';
-import { forgeProofs } from './forge-proofs.ts';
+import { forgeProofs } from '../fixtures/forge-proofs.ts';
 
 describe('refus de publier', () => {
   let course: string;

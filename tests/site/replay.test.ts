@@ -1,26 +1,16 @@
-import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { BrowserContextOptions } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { requireBrowser } from '../require.ts';
-import { launch, openDeck, openPage } from './browser.ts';
-import { buildSample } from './build.ts';
-import { type Served, serveSite } from './serve.ts';
+import { openDeck, openPage } from './browser.ts';
+import { useSample } from './sample.ts';
 
 const suite = await requireBrowser();
 
 suite('rejouer', () => {
-  let browser: Browser;
-  let site: Served;
-  beforeAll(async () => {
-    browser = await launch();
-    site = await serveSite(await buildSample());
-  });
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
+  const site = useSample();
 
   async function openSnippet(options: BrowserContextOptions = {}) {
-    const { page } = await openPage(browser, options);
+    const { page } = await openPage(site.browser, options);
     await page.goto(`${site.url}essai/`);
     const snippet = page.locator('#extrait-s3');
     const text = () => snippet.evaluate((box) => box.textContent);
@@ -65,7 +55,7 @@ suite('rejouer', () => {
   });
 
   test('in a deck r replays the slide’s command, and Escape ends that before it opens the overview', async () => {
-    const { page } = await openPage(browser);
+    const { page } = await openPage(site.browser);
     await openDeck(page, `${site.url}essai/diapos/#/une-erreur-lue-ensemble`);
     const slide = page.locator('section.present');
     const whole = await slide.innerText();

@@ -1,33 +1,22 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { requireBrowser } from '../require.ts';
-import { launch, openDeck, openPage } from './browser.ts';
-import { buildSample } from './build.ts';
-import { type Served, serveSite } from './serve.ts';
+import { openDeck, openPage } from './browser.ts';
+import { useSample } from './sample.ts';
 import { problemsOfDeck, problemsOfSlide } from './slide-problems.ts';
 
 const suite = await requireBrowser();
 
 suite('diapositives', () => {
-  let browser: Browser;
-  let site: Served;
-  beforeAll(async () => {
-    browser = await launch();
-    site = await serveSite(await buildSample());
-  });
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
+  const site = useSample();
 
   test('every slide fits its frame at 1280 × 720 and can be read', async () => {
-    const { page, mishaps } = await openPage(browser);
+    const { page, mishaps } = await openPage(site.browser);
     expect(await problemsOfDeck(page, `${site.url}essai/diapos/`)).toEqual([]);
     expect(mishaps).toEqual([]);
   });
 
   test('a slide that holds too much is found out', async () => {
-    const { page } = await openPage(browser);
+    const { page } = await openPage(site.browser);
     await openDeck(page, `${site.url}essai/diapos/#/3`);
     await page.locator('section.present .body').evaluate((body) => {
       body.insertAdjacentHTML('beforeend', '<p style="height:600px">trop</p><p style="font-size:12px">petit</p>');
@@ -40,7 +29,7 @@ suite('diapositives', () => {
   });
 
   test('each slide says its section and its place; its address leads back to it', async () => {
-    const { page } = await openPage(browser);
+    const { page } = await openPage(site.browser);
     await openDeck(page, `${site.url}essai/diapos/#/la-boucle-de-reconciliation`);
     expect(await page.locator('section.present .place').innerText()).toBe('L’API déclarative · 5/11');
     await page.keyboard.press('ArrowRight');
@@ -48,7 +37,7 @@ suite('diapositives', () => {
   });
 
   test('lines of code are pointed at, step by step, and back', async () => {
-    const { page } = await openPage(browser);
+    const { page } = await openPage(site.browser);
     await openDeck(page, `${site.url}essai/diapos/#/3`);
     const lit = () => page.locator('section.present .lit').allInnerTexts();
     const steps = [
@@ -66,7 +55,7 @@ suite('diapositives', () => {
   });
 
   test('the presenter has notes, an overview and a list of keys', async () => {
-    const { page } = await openPage(browser);
+    const { page } = await openPage(site.browser);
     await openDeck(page, `${site.url}essai/diapos/#/2`);
     await page.keyboard.press('?');
     await expect.poll(() => page.locator('dialog.keys').isVisible()).toBe(true);

@@ -1,5 +1,5 @@
-import { checkCourse } from '../check/check.ts';
-import { loadCourse } from '../course/load.ts';
+import { checkCourse } from '../../src/check/check.ts';
+import { loadCourse } from '../../src/course/load.ts';
 import { elapsed, medianOf } from './median.ts';
 import { lessonBody, makeProject } from './project.ts';
 import type { BenchWorld, Figure } from './types.ts';

@@ -1,8 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { loadCourse } from '../course/load.ts';
-import { forgeProofs } from './forge-proofs.ts';
+import { forgeProofs } from '../fixtures/forge-proofs.ts';
 import { elapsed, medianOf } from './median.ts';
 import { lessonBody, makeProject } from './project.ts';
 import type { BenchWorld, Figure } from './types.ts';
@@ -43,7 +42,7 @@ async function timeOf(slides: number, { root, progress }: BenchWorld): Promise<n
     );
   const project = await makeProject(Object.fromEntries(folders.map((folder) => [folder, lesson(folder)])), 'none');
   const dir = join(project.root, 'transcripts');
-  await forgeProofs(await loadCourse(project.root), dir);
+  await forgeProofs(project.root, dir);
   const env = { ORCHESTRE_COURS: project.root, ORCHESTRE_TRANSCRIPTS: dir };
   try {
     return await medianOf(3, async () => {

@@ -1,10 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cleanAtRest } from '../cluster/clean.ts';
-import { openRun } from '../cluster/run.ts';
-import { reapRun } from '../cluster/reaper.ts';
-import { execWith } from '../cluster/exec.ts';
-import { verify } from '../verify/main.ts';
+import { cleanAtRest } from '../../src/cluster/clean.ts';
+import { openRun } from '../../src/cluster/run.ts';
+import { reapRun } from '../../src/cluster/reaper.ts';
+import { execWith } from '../../src/cluster/exec.ts';
+import { verify } from '../../src/verify/main.ts';
 import { elapsed } from './median.ts';
 import { makeProject } from './project.ts';
 import type { BenchWorld, Figure } from './types.ts';

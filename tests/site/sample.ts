@@ -1,0 +1,27 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { launch } from './browser.ts';
+import { buildSample } from './build.ts';
+import { type Served, serveSite } from './serve.ts';
+
+/** The sample course served, and a browser to look at it with; there before a suite's first test, gone behind its last. */
+export interface Sample {
+  readonly browser: Browser;
+  readonly url: string;
+}
+
+/** Call it in a suite's body; what it gives is filled in by then. */
+export function useSample(): Sample {
+  const sample = { browser: undefined as unknown as Browser, url: '' };
+  let site: Served;
+  beforeAll(async () => {
+    sample.browser = await launch();
+    site = await serveSite(await buildSample());
+    sample.url = site.url;
+  });
+  afterAll(async () => {
+    await sample.browser.close();
+    await site.close();
+  });
+  return sample;
+}
