@@ -67,7 +67,8 @@ function cheapest<Item extends object>(walk: Walk<Item>): Step<Item>[] {
   const { items, from, to } = walk;
   const width = to - from + 1;
   const best = new Float64Array((items.length + 1) * width);
-  const moves = new Map<number, Move>();
+  // The best move from each place: how many items, and how many lines; neither at the end.
+  const [itemSteps, lineSteps] = [new Uint8Array(best.length), new Int32Array(best.length)];
   for (let index = items.length; index >= 0; index -= 1) {
     for (let line = to; line >= from; line -= 1) {
       const at = index * width + line - from;
@@ -76,7 +77,8 @@ function cheapest<Item extends object>(walk: Walk<Item>): Step<Item>[] {
         const total = move.cost + (best[at + move.items * width + move.lines] ?? 0);
         if (total >= least) continue;
         least = total;
-        moves.set(at, move);
+        itemSteps[at] = move.items;
+        lineSteps[at] = move.lines;
       }
       best[at] = least === Infinity ? 0 : least;
     }
@@ -85,12 +87,14 @@ function cheapest<Item extends object>(walk: Walk<Item>): Step<Item>[] {
   const steps: Step<Item>[] = [];
   let index = 0;
   let line = from;
-  for (let move = moves.get(0); move; move = moves.get(index * width + line - from)) {
+  while (index < items.length || line < to) {
+    const at = index * width + line - from;
+    const [down = 0, across = 0] = [itemSteps[at], lineSteps[at]];
     const item = items[index];
-    const takes = move.items === 1 || typeof item === 'string';
-    steps.push({ ...(takes && item && { item }), from: line, to: line + move.lines });
-    index += move.items;
-    line += move.lines;
+    const takes = down === 1 || typeof item === 'string';
+    steps.push({ ...(takes && item && { item }), from: line, to: line + across });
+    index += down;
+    line += across;
   }
   return steps;
 }
