@@ -1,4 +1,4 @@
-import type { Entry } from './entry.ts';
+import type { Entry, Mark } from './entry.ts';
 import { ELLIPSIS } from './phrase.ts';
 import type { Table } from './table.ts';
 import type { Difference } from './types.ts';
@@ -50,8 +50,8 @@ function quote(text: string): string {
 }
 
 function isFar(entries: readonly Entry[], index: number): boolean {
-  const kind = entries[index]?.kind;
-  if (kind === 'changed') return false;
+  const { kind, differences = [] } = entries[index] ?? {};
+  if (kind === 'changed' || (kind === 'gap' && differences.length > 0)) return false;
   if (kind === 'absent' || kind === 'extra') {
     return entries.slice(Math.max(0, index - RUN), index + 1).filter((entry) => entry.kind === kind).length > RUN;
   }
@@ -79,7 +79,7 @@ function render(
   entry: Entry,
   { widths, alone }: { readonly widths: readonly number[]; readonly alone: boolean },
 ): string[] {
-  const { kind, expected = [], actual = [], marked, differences } = entry;
+  const { kind, expected = [], actual = [], marks, differences } = entry;
   const line = (sign: string, texts: readonly string[]): string =>
     `${sign} ${texts.map((text, column) => text.padEnd(widths[column] ?? 0)).join(GUTTER)}`.trimEnd();
   const notes = differences.map((difference) => `    ↳ ${describeDifference(difference)}`);
@@ -94,24 +94,21 @@ function render(
     case 'extra':
       return [line('+', actual), ...note];
     case 'changed': {
-      const marks = line(' ', carets(expected, actual, marked));
-      return [line('-', expected), line('+', actual), ...(marks === '' ? [] : [marks]), ...notes];
+      const under = line(' ', carets(actual, marks));
+      return [line('-', expected), line('+', actual), ...(under === '' ? [] : [under]), ...notes];
     }
   }
 }
 
-/** Under a cell that differs, its whole width; under a line, from the first to the last character that differs. */
-function carets(expected: readonly string[], actual: readonly string[], marked: readonly number[]): string[] {
-  return actual.map((found, index) => {
-    const wanted = expected[index] ?? '';
-    if (!marked.includes(index)) return '';
-    if (actual.length > 1) return '^'.repeat(Math.max(wanted.length, found.length));
-    let start = 0;
-    while (start < found.length && found[start] === wanted[start]) start += 1;
-    let tail = 0;
-    while (tail < Math.min(found.length, wanted.length) - start && found.at(-1 - tail) === wanted.at(-1 - tail))
-      tail += 1;
-    return ' '.repeat(start) + '^'.repeat(Math.max(1, found.length - tail - start));
+/** Under each of the texts, a sign for each character that differs, one at least where something lacks. */
+function carets(texts: readonly string[], marks: readonly (readonly Mark[])[]): string[] {
+  return texts.map((text, index) => {
+    const blank = text.replace(/[^\t]/g, ' ');
+    return (marks[index] ?? []).reduce(
+      (under, { start, end }) =>
+        under + blank.slice(under.length, start).padEnd(start - under.length) + '^'.repeat(Math.max(1, end - start)),
+      '',
+    );
   });
 }
 

@@ -1,4 +1,5 @@
-import { ELLIPSIS, type Phrase } from './phrase.ts';
+import { changesOf } from './changes.ts';
+import type { Phrase } from './phrase.ts';
 import type { Row, Table } from './table.ts';
 import type { Difference } from './types.ts';
 
@@ -7,12 +8,21 @@ export interface Entry {
   readonly kind: 'same' | 'changed' | 'absent' | 'extra' | 'gap';
   readonly expected?: readonly string[];
   readonly actual?: readonly string[];
-  /** Indices of the texts that differ. */
-  readonly marked: readonly number[];
+  /** For each of the actual texts, what differs in it. */
+  readonly marks: readonly (readonly Mark[])[];
   /** Entries of one table are aligned with each other. */
   readonly table?: Table;
   readonly differences: readonly Difference[];
 }
+
+/** A part of a text: offsets, the end excluded. */
+export interface Mark {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** With more changes than this, they are marked and counted, not told. */
+const MANY = 3;
 
 /** What is compared: a line, or a row of `table`. */
 export interface Subject {
@@ -21,9 +31,7 @@ export interface Subject {
   readonly cells?: Row['cells'];
 }
 
-export const GAP: Entry = { kind: 'gap', marked: [], differences: [] };
-
-const list = new Intl.ListFormat('fr', { type: 'conjunction' });
+export const GAP: Entry = { kind: 'gap', marks: [], differences: [] };
 
 /** The author's line or row beside the one that was printed. */
 export function compare(expected: Subject, actual: Subject, table?: Table): Entry {
@@ -31,37 +39,39 @@ export function compare(expected: Subject, actual: Subject, table?: Table): Entr
   const pairs =
     cells?.map(({ phrase }, column) => [phrase, actual.cells?.[column]?.phrase ?? phrase] as const) ??
     ([[expected.text, actual.text]] as const);
-  const marked = pairs.flatMap(([author, found], index) => (author.accepts(found) ? [] : [index]));
-  const differences = marked.map((index): Difference => {
-    const [author = expected.text, found = actual.text] = pairs[index] ?? [];
+  const changes = pairs.map(([author, found], index) =>
+    author.accepts(found) ? [] : changesOf(author, found, { column: cells && table?.columns[index] }),
+  );
+  const differences = changes.flatMap((changed, index) => {
     const column = cells && table?.columns[index];
-    return {
-      line: expected.line + 1,
-      ...(column !== undefined && { column }),
-      expected: author.raw.trim(),
-      actual: found.raw.trim(),
-      reason: reasonFor(author, found, column),
-    };
+    const place = { line: expected.line + 1, ...(column !== undefined && { column }) };
+    const count = `${String(changed.length)} différences`;
+    return changed.length > MANY
+      ? [{ ...place, expected: '', actual: '', reason: count }]
+      : changed.map(({ expected, actual, reason }): Difference => ({ ...place, expected, actual, reason }));
   });
   return {
-    kind: marked.length > 0 ? 'changed' : 'same',
+    kind: differences.length > 0 ? 'changed' : 'same',
     expected: pairs.map(([{ raw }]) => raw),
     actual: pairs.map(([, { raw }]) => raw),
-    marked,
+    marks: changes,
     ...(table && { table }),
     differences,
   };
 }
 
-/** An author's line or row that was not printed. */
-export function absent({ line, text, cells }: Subject, table?: Table): Entry {
+/** An author's line or row that was not printed, or not there. */
+export function absent(
+  { line, text, cells }: Subject,
+  { table, reason = 'ligne absente de la sortie' }: { readonly table?: Table; readonly reason?: string } = {},
+): Entry {
   const expected = text.raw.trim();
   return {
     kind: 'absent',
     expected: cells?.map(({ phrase }) => phrase.raw) ?? [text.raw],
-    marked: [],
+    marks: [],
     ...(table && { table }),
-    differences: [{ line: line + 1, expected, actual: '', reason: 'ligne absente de la sortie' }],
+    differences: [{ line: line + 1, expected, actual: '', reason }],
   };
 }
 
@@ -70,7 +80,7 @@ export function extra({ text, cells }: Subject, table?: Table): Entry {
   return {
     kind: 'extra',
     actual: cells?.map(({ phrase }) => phrase.raw) ?? [text.raw],
-    marked: [],
+    marks: [],
     ...(table && { table }),
     differences: [{ expected: '', actual: text.raw.trim(), reason: 'ligne de trop dans la sortie' }],
   };
@@ -84,16 +94,8 @@ export function distance(expected: Subject, actual: Subject): number {
     return differing.length / expected.cells.length;
   }
   if (expected.text.accepts(actual.text)) return 0;
-  const common = expected.text.words.intersection(actual.text.words).size;
+  // Asked for each pair of lines: a set of the common words would cost more than all the rest.
+  let common = 0;
+  for (const word of expected.text.words) if (actual.text.words.has(word)) common += 1;
   return 1 - common / (Math.max(expected.text.words.size, actual.text.words.size) + 1);
-}
-
-function reasonFor(expected: Phrase, actual: Phrase, column: string | undefined): string {
-  const labels = [...new Set(expected.tokens.flatMap(({ volatile }) => volatile?.label ?? []))];
-  const only = expected.tokens.length === 1 ? labels[0] : undefined;
-  if (only) return `«\u00a0${actual.raw.trim()}\u00a0» n’est pas ${only}`;
-  const place = column ?? 'cette ligne';
-  const free = [...labels, ...(expected.elided ? [`«\u00a0${ELLIPSIS}\u00a0»`] : [])];
-  if (free.length > 0) return `hors ${list.format(free)}, tout est stable dans ${place}`;
-  return column === undefined ? 'rien ne varie dans cette ligne' : `${column} est une colonne stable`;
 }

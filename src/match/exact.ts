@@ -1,6 +1,6 @@
 import { align } from './align.ts';
 import { renderDiff } from './diff.ts';
-import type { Entry } from './entry.ts';
+import type { Entry, Mark } from './entry.ts';
 import type { Matcher } from './types.ts';
 
 /** The same text, character by character; only newlines at the very end do not count. */
@@ -24,7 +24,7 @@ function explain(wanted: readonly string[], found: readonly string[]): Entry[] {
     const [text] = found.slice(from, to);
     const author = typeof item === 'object' ? item : undefined;
     const sides = { ...(author && { expected: [author.text] }), ...(text !== undefined && { actual: [text] }) };
-    if (text === author?.text) return { kind: 'same', ...sides, marked: [], differences: [] };
+    if (text === author?.text) return { kind: 'same', ...sides, marks: [], differences: [] };
     const difference = {
       ...(author && { line: author.line }),
       expected: author?.text ?? '',
@@ -32,7 +32,8 @@ function explain(wanted: readonly string[], found: readonly string[]): Entry[] {
       reason: reasonFor(author?.text, text),
     };
     const kind = !author ? 'extra' : text === undefined ? 'absent' : 'changed';
-    return { kind, ...sides, marked: [0], differences: [difference] };
+    const marks = author && text !== undefined ? [[markBetween(author.text, text)]] : [];
+    return { kind, ...sides, marks, differences: [difference] };
   });
 }
 
@@ -43,4 +44,14 @@ function reasonFor(expected: string | undefined, actual: string | undefined): st
   return blank
     ? 'seuls des blancs diffèrent, et «\u00a0exact\u00a0» les compte'
     : 'avec «\u00a0exact\u00a0», rien ne peut changer';
+}
+
+/** From the first to the last character that differs. */
+function markBetween(expected: string, actual: string): Mark {
+  let start = 0;
+  while (start < actual.length && actual[start] === expected[start]) start += 1;
+  let tail = 0;
+  while (tail < Math.min(actual.length, expected.length) - start && actual.at(-1 - tail) === expected.at(-1 - tail))
+    tail += 1;
+  return { start, end: actual.length - tail };
 }

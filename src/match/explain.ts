@@ -65,7 +65,8 @@ function sideBySide(blocks: readonly Block[], { lines, tables }: Printed): Entry
     if (!isTable(item)) return [first && from < to ? compare(item, first) : absent(item)];
     const table = from < to ? tables.get(from) : undefined;
     if (table) return compareTables(item, table);
-    return [item.header, ...item.rows].map((row) => (isRow(row) ? absent(row, item) : GAP));
+    const reason = 'tableau absent de la sortie';
+    return [item.header, ...item.rows].map((row) => (isRow(row) ? absent(row, { table: item, reason }) : GAP));
   });
 }
 

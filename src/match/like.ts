@@ -22,9 +22,13 @@ export const like: Matcher = (expected, actual) => {
   });
   if (covers) return { ok: true, shown: show({ authored, covers }, printed) };
   const entries = explain(authored, printed);
-  return { ok: false, differences: entries.flatMap(({ differences }) => differences), diff: renderDiff(entries) };
+  const differences = entries.flatMap(({ differences }) => differences);
+  const replaced = differences.some(({ expected, actual }) => expected !== '' && actual !== '');
+  return { ok: false, differences, diff: [renderDiff(entries), ...(replaced ? [ADVICE] : [])].join('\n') };
 };
 
+const ADVICE =
+  '  → une valeur stable est la même à chaque exécution\u00a0; à la place de ce qui peut changer, écrivez «\u00a0…\u00a0»';
 const LINE: Placed = { items: 1, lines: 1 };
 
 function placeTable(expected: Table, actual: Table | undefined): Placed[] {

@@ -1,10 +1,11 @@
 import { VOLATILE, type VolatileClass } from './volatile.ts';
+import { keyOf } from './words.ts';
 
 /** What stands for any text in a line, or alone on a line for any lines. */
 export const ELLIPSIS = '…';
 
 /** A piece of text: a value of a class, or stable text. */
-interface Token {
+export interface Token {
   readonly text: string;
   readonly volatile?: VolatileClass;
 }
@@ -57,7 +58,8 @@ function tokenize(text: string, column: string): Token[] {
 export class Phrase {
   readonly raw: string;
   readonly elided: boolean;
-  readonly #indent: string;
+  /** The white space before its text. */
+  readonly indent: string;
   readonly #column: string;
   #tokens: readonly Token[] | undefined;
   #key: string | undefined;
@@ -68,7 +70,7 @@ export class Phrase {
   constructor(raw: string, column = '') {
     this.raw = raw;
     this.elided = raw.includes(ELLIPSIS);
-    this.#indent = /^\s*(?=\S)/.exec(raw)?.[0] ?? '';
+    this.indent = /^\s*(?=\S)/.exec(raw)?.[0] ?? '';
     this.#column = column;
   }
 
@@ -78,13 +80,12 @@ export class Phrase {
 
   /** The text with each volatile value replaced by its class. */
   get key(): string {
-    return (this.#key ??=
-      this.#indent + this.tokens.map(({ text, volatile }) => (volatile ? `\0${volatile.name}\0` : text)).join(''));
+    return (this.#key ??= this.indent + keyOf(this.tokens));
   }
 
-  /** The words of the key. */
+  /** The runs of letters and digits in the key, and the classes of its volatile values. */
   get words(): ReadonlySet<string> {
-    return (this.#words ??= new Set(this.key.trim().split(' ')));
+    return (this.#words ??= new Set(this.key.match(/[\p{L}\p{N}\0]+/gu)));
   }
 
   /** Whether `actual` may stand where the author wrote this. */
@@ -116,7 +117,7 @@ export class Phrase {
     const parts = this.tokens.map(({ text, volatile }) =>
       volatile ? `(?:${volatile.pattern.source})` : text.split(ELLIPSIS).map(literal).join('(.*?)'),
     );
-    return (this.#pattern = new RegExp(`^${this.#indent}${parts.join('')}\\s*$`, 'dsu'));
+    return (this.#pattern = new RegExp(`^${this.indent}${parts.join('')}\\s*$`, 'dsu'));
   }
 }
 

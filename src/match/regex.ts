@@ -18,7 +18,9 @@ export const regex: Matcher = (expected, actual) => {
     return refuse(source, printed, `l’expression régulière est invalide\u00a0: ${cause}`);
   }
   if (expression.test(printed)) return { ok: true, shown: actual };
-  return refuse(source, printed, 'l’expression régulière ne décrit pas toute la sortie');
+  const part = new RegExp(source, 'su').exec(printed)?.[0];
+  const found = part ? `, seulement «\u00a0${part}\u00a0»` : '';
+  return refuse(source, printed, `l’expression régulière ne décrit pas toute la sortie${found}`);
 };
 
 function refuse(expected: string, actual: string, reason: string): MatchResult {

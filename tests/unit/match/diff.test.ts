@@ -21,11 +21,9 @@ describe('what a refusal says', () => {
     const actual = PODS.replace('1/1     Running   0          7s', '0/1     CrashLoopBackOff   2 (3s ago)   17s');
     const { diff, said } = refused(PODS, actual);
     expect(said).toEqual([
-      french('ligne 4, colonne READY : attendu « 1/1 », obtenu « 0/1 » — READY est une colonne stable'),
-      french(
-        'ligne 4, colonne STATUS : attendu « Running », obtenu « CrashLoopBackOff » — STATUS est une colonne stable',
-      ),
-      french('ligne 4, colonne RESTARTS : attendu « 0 », obtenu « 2 (3s ago) » — RESTARTS est une colonne stable'),
+      french('ligne 4, colonne READY : attendu « 1/1 », obtenu « 0/1 » — valeur stable'),
+      french('ligne 4, colonne STATUS : attendu « Running », obtenu « CrashLoopBackOff » — valeur stable'),
+      french('ligne 4, colonne RESTARTS : attendu « 0 », obtenu « 2 (3s ago) » — valeur stable'),
     ]);
     expect(diff.split('\n').slice(0, 6)).toEqual([
       '  NAME                      READY   STATUS             RESTARTS     AGE',
@@ -38,8 +36,11 @@ describe('what a refusal says', () => {
   });
 
   test.each([
-    ['AGE', 'a   12s', 'a   <unknown>', '« <unknown> » n’est pas une durée'],
-    ['NAME', 'pi-c5l26   1', 'pa-c5l26   1', 'hors un suffixe aléatoire, tout est stable dans NAME'],
+    ['AGE', 'a   12s', 'a   <unknown>', 'attendu « 12s », obtenu « <unknown> » — ce n’est pas une durée'],
+    ['AGE', 'a   <unknown>', 'a   12s', 'obtenu « 12s » — valeur stable, et non une durée'],
+    ['AGE', 'a   12s', 'a   10.0.0.1', 'obtenu « 10.0.0.1 » — c’est une adresse IPv4, et non une durée'],
+    ['NAME', 'pi-c5l26   1', 'pa-c5l26   1', '— seul peut changer « c5l26 » (un suffixe aléatoire)'],
+    ['NAME', 'p…i-c5l26   1', 'a-c5l26   1', '— seuls peuvent changer « c5l26 » (un suffixe aléatoire) et « … »'],
   ])('why %s may not be so', (column, expected, actual, reason) => {
     const { said } = refused(`NAME   AGE\n${expected}`, `NAME   AGE\n${actual}`);
     expect(said).toEqual([expect.stringContaining(french(`ligne 2, colonne ${column} : `))]);
@@ -48,9 +49,7 @@ describe('what a refusal says', () => {
 
   test('other columns', () => {
     expect(refused(PODS, PODS.replace('AGE', 'IP ')).said).toEqual([
-      french(
-        'ligne 1 : attendu « NAME  READY  STATUS  RESTARTS  AGE », obtenu « NAME  READY  STATUS  RESTARTS  IP » — les colonnes ne sont pas les mêmes : sans AGE, avec IP en plus',
-      ),
+      french('ligne 1 : colonnes différentes : sans AGE, avec IP en plus'),
     ]);
   });
 
@@ -58,7 +57,7 @@ describe('what a refusal says', () => {
     const lines = PODS.split('\n');
     expect(refused(PODS, lines.toSpliced(2, 1).join('\n')).said).toEqual([
       expect.stringMatching(
-        /^ligne 4\u00a0: attendu «\u00a0whoami-.*\u00a0», obtenu rien — ligne absente de la sortie$/,
+        /^ligne 4\u00a0: attendu «\u00a0whoami-.*\u00a0», obtenu rien — ligne absente de la sortie\u00a0: 3 semblables attendues, 2 obtenues$/,
       ),
     ]);
     expect(refused('a\nc', 'a\nb\nc')).toEqual({
@@ -75,10 +74,28 @@ describe('what a refusal says', () => {
       '- ligne e',
       '+ ligne z',
       '        ^',
-      french('    ↳ ligne 5 : attendu « ligne e », obtenu « ligne z » — rien ne varie dans cette ligne'),
+      french('    ↳ ligne 5 : attendu « e », obtenu « z » — texte stable'),
       ...['f', 'g', 'h'].map((letter) => `  ligne ${letter}`),
       '  ⋮ 1 ligne conforme',
+      french('  → une valeur stable est la même à chaque exécution ; à la place de ce qui peut changer, écrivez « … »'),
     ]);
+  });
+
+  test('rows in another order, text for a table', () => {
+    expect(refused('NAME   AGE\na      1s\nb      1s', 'NAME   AGE\nb      2s\na      1s').diff.split('\n')).toEqual([
+      '  NAME   AGE',
+      '- a      1s',
+      french('    ↳ ligne ailleurs dans la sortie : son nom est stable, l’ordre compte'),
+      '  b      2s',
+      '+ a      1s',
+      '    ↳ ligne de trop dans la sortie',
+    ]);
+    expect(refused(PODS, 'No resources found').diff).toContain('tableau absent de la sortie');
+  });
+
+  test('a line that may end the table, where less differs', () => {
+    const { said } = refused(`${PODS}prêt …`, `${PODS.replace('Running', 'Pending')}prêt en 12s`);
+    expect(said).toEqual([french('ligne 4, colonne STATUS : attendu « Running », obtenu « Pending » — valeur stable')]);
   });
 
   test('a long run of what is too many is cut', () => {

@@ -11,11 +11,14 @@ test.each([
 });
 
 test('it describes the whole output, not a part', () => {
+  const reason = 'l’expression régulière ne décrit pas toute la sortie';
+  expect(regex('d', 'abc')).toMatchObject({
+    ok: false,
+    differences: [{ line: 1, expected: 'd', actual: 'abc', reason }],
+  });
   expect(regex('b', 'abc')).toMatchObject({
     ok: false,
-    differences: [
-      { line: 1, expected: 'b', actual: 'abc', reason: 'l’expression régulière ne décrit pas toute la sortie' },
-    ],
+    differences: [{ reason: `${reason}, seulement «\u00a0b\u00a0»` }],
   });
 });
 
