@@ -103,7 +103,12 @@ async function prove(
       ...(transcripts === undefined ? {} : { transcripts }),
     };
     await runTests(lessons, { course, context, reporter, options });
-    return reporter.tally;
+    // A lesson that was silently left out must never look like one that holds.
+    const { tally } = reporter;
+    if (!stopped && options.shard === undefined && tally.lessons !== lessons.length) {
+      throw new Error(`vitest ran ${tally.lessons} of ${lessons.length} lessons`);
+    }
+    return tally;
   } finally {
     forget();
     await endRun(run, { keep: options.keep, world });

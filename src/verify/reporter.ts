@@ -5,6 +5,8 @@ import { typeset } from '../typography/typeset.ts';
 
 /** Counts of a run, for the last line and the exit code. */
 export interface Tally {
+  /** Lessons that vitest has run to their end. */
+  readonly lessons: number;
   readonly proven: number;
   readonly failed: number;
   readonly skipped: number;
@@ -16,7 +18,7 @@ export interface Tally {
 export class FrenchReporter implements Reporter {
   readonly #root: string;
   readonly #print: (line: string) => void;
-  #tally = { proven: 0, failed: 0, skipped: 0, toolFailed: false };
+  #tally = { lessons: 0, proven: 0, failed: 0, skipped: 0, toolFailed: false };
 
   /** @param print prints a line on stdout */
   constructor(root: string, print: (line: string) => void) {
@@ -33,6 +35,7 @@ export class FrenchReporter implements Reporter {
     const count = (state: string): number => cases.filter((each) => each.result().state === state).length;
     const [passed, failed, skipped] = [count('passed'), count('failed'), count('skipped')];
     const errors = module.errors();
+    this.#tally.lessons += 1;
     this.#tally.proven += passed;
     this.#tally.failed += failed + errors.length;
     this.#tally.skipped += skipped;
