@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { forgeProofs } from '../fixtures/forge-proofs.ts';
 import { elapsed, medianOf } from './median.ts';
-import { lessonBody, makeProject } from './project.ts';
+import { lessonBody, makeProject, typicalSnippets } from './project.ts';
 import type { BenchWorld, Figure } from './types.ts';
 
 const PER_LESSON = 20;
@@ -33,13 +33,7 @@ async function timeOf(slides: number, { root, progress }: BenchWorld): Promise<n
     { length: slides / PER_LESSON },
     (_, index) => `${String(index % 100).padStart(2, '0')}-mesure-${index}`,
   );
-  const lesson = (folder: string): string =>
-    lessonBody(
-      Array.from({ length: PER_LESSON }, (_, index) => ({
-        code: `echo ${folder} ${index} | sort`,
-        output: `${folder} ${index}`,
-      })),
-    );
+  const lesson = (folder: string): string => lessonBody(typicalSnippets(PER_LESSON, folder.slice(3)));
   const project = await makeProject(Object.fromEntries(folders.map((folder) => [folder, lesson(folder)])), 'none');
   const dir = join(project.root, 'transcripts');
   await forgeProofs(project.root, dir);

@@ -1,7 +1,7 @@
 import { checkCourse } from '../../src/check/check.ts';
 import { loadCourse } from '../../src/course/load.ts';
 import { elapsed, medianOf } from './median.ts';
-import { lessonBody, makeProject } from './project.ts';
+import { lessonBody, makeProject, typicalSnippets } from './project.ts';
 import type { BenchWorld, Figure } from './types.ts';
 
 const PER_LESSON = 50;
@@ -30,17 +30,14 @@ export async function checkSpeed({ progress }: BenchWorld): Promise<Figure[]> {
 
 async function timeOf(count: number, progress: (text: string) => void): Promise<number> {
   progress(`check de ${count} extraits`);
-  const body = lessonBody(
-    Array.from({ length: PER_LESSON }, (_, index) => ({
-      code: `kubectl get pods -l app=web-${index} | sort`,
-      output: 'NAME',
-    })),
-  );
   const folders = Array.from(
     { length: count / PER_LESSON },
     (_, index) => `${String(index % 100).padStart(2, '0')}-mesure-${index}`,
   );
-  const project = await makeProject(Object.fromEntries(folders.map((folder) => [folder, body])), 'shared');
+  const project = await makeProject(
+    Object.fromEntries(folders.map((folder) => [folder, lessonBody(typicalSnippets(PER_LESSON, folder.slice(3)))])),
+    'shared',
+  );
   try {
     return await medianOf(3, () => elapsed(async () => checkCourse(await loadCourse(project.root))));
   } finally {

@@ -30,7 +30,7 @@ export async function makeProject(
   };
   await mkdir(join(root, 'content'));
   await writeFile(join(root, 'content/cours.yaml'), stringify(course));
-  await writeFile(join(root, 'content/images.yaml'), '[]\n');
+  await writeFile(join(root, 'content/images.yaml'), stringify([{ image: 'nginx:1.30', role: 'mesure' }]));
   const meta = stringify({
     titre: 'Mesure',
     resume: 'Une leçon de mesure.',
@@ -45,17 +45,24 @@ export async function makeProject(
   return { root, remove: () => rm(root, { recursive: true, force: true }) };
 }
 
+export interface BenchSnippet {
+  /** `bash` by default. */
+  readonly info?: string;
+  readonly code: string;
+  readonly output?: string;
+}
+
 /** @returns the body of a lesson: one slide for each snippet */
-export function lessonBody(snippets: readonly { code: string; output?: string }[]): string {
+export function lessonBody(snippets: readonly BenchSnippet[]): string {
   return snippets
-    .map(({ code, output }, index) => {
+    .map(({ info = 'bash', code, output }, index) => {
       const expected = output === undefined ? [] : ['```output', output, '```'];
       return [
         `### Diapositive ${index + 1}`,
         '',
         'Une phrase, pour dire ce que fait la commande.',
         '',
-        '```bash',
+        `\`\`\`${info}`,
         code,
         '```',
         '',
@@ -63,4 +70,35 @@ export function lessonBody(snippets: readonly { code: string; output?: string }[
       ].join('\n');
     })
     .join('\n\n---\n\n');
+}
+
+const DEPLOYMENT = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  replicas: 3
+  selector:
+    matchLabels:
+      app: web
+  template:
+    metadata:
+      labels:
+        app: web
+    spec:
+      containers:
+        - name: web
+          image: nginx:1.30
+          ports:
+            - containerPort: 80`;
+
+/** @returns snippets as lessons have them: one manifest for four commands with a table under them */
+export function typicalSnippets(count: number, mark: string): BenchSnippet[] {
+  return Array.from({ length: count }, (_, index): BenchSnippet => {
+    const name = `${mark}-${index}`;
+    if (index % 5 === 0) return { info: `yaml file=${name}.yaml`, code: DEPLOYMENT.replaceAll('web', name) };
+    const row = `${name}-6d8f7c9b4d-2xk9p   1/1     Running   0          12s`;
+    const output = ['NAME                   READY   STATUS    RESTARTS   AGE', row, row, row].join('\n');
+    return { code: `kubectl get pods -l app=${name} | sort`, output };
+  });
 }
