@@ -37,7 +37,7 @@ export function proofOf(course: Course, lesson: Lesson, transcript: Transcript |
       );
     if (record === undefined || record.hash !== hashes.get(step.id)) {
       stale = step;
-      return unproven(step, whyStale(step, record), proveIt(lesson));
+      return unproven(step, whyStale(record), proveIt(lesson));
     }
     return judgeRecord(step, record);
   };
@@ -68,13 +68,9 @@ function whyUnusable(transcript: string | undefined): string {
     : `l’exécution enregistrée est inutilisable : ${transcript}`;
 }
 
-function whyStale({ snippet }: Step, record: StepRecord | undefined): string {
+function whyStale(record: StepRecord | undefined): string {
   if (record === undefined) return 'cet extrait n’est pas dans l’exécution enregistrée';
-  return `cet extrait, ou ce sur quoi il s’exécute (cluster, versions, images), a changé depuis l’exécution enregistrée (« ${firstLine(snippet.code)} »)`;
-}
-
-function firstLine(code: string): string {
-  return code.split('\n', 1)[0]?.slice(0, 60) ?? '';
+  return 'cet extrait, ou ce sur quoi il s’exécute (cluster, versions, images), a changé depuis l’exécution enregistrée';
 }
 
 function proveIt(lesson: Lesson): string {
