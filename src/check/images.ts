@@ -61,7 +61,7 @@ function imagesInYaml({ documents }: YamlStream): { image: string; offset: numbe
 
 function wrongImage({ image, place }: UsedImage, known: readonly string[]): Finding[] {
   if (image.includes('@')) {
-    const fix = 'écrivez-la par son étiquette (nom:étiquette) : une empreinte diffère d’un registre à l’autre';
+    const fix = 'écrivez-la par son tag (nom:tag) : une empreinte diffère d’un registre à l’autre';
     return [
       errorAt(place, { code: 'image-par-empreinte', message: `« ${image} » est désignée par son empreinte`, fix }),
     ];

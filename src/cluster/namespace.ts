@@ -18,7 +18,7 @@ export interface NamespaceOptions {
  */
 export async function createNamespace(cluster: Cluster, name: string, options: NamespaceOptions = {}): Promise<void> {
   const ask = asker(cluster, options);
-  const failed = `L’espace de noms ${name} n’a pas pu être créé sur ${cluster.name}.`;
+  const failed = `Le namespace ${name} n’a pas pu être créé sur ${cluster.name}.`;
   const first = await ask('create', 'namespace', name);
   if (!first.ok) {
     if (!first.output.includes('AlreadyExists')) throw explain(failed, first);
@@ -54,7 +54,7 @@ export async function deleteNamespace(
   ];
   for (const args of steps) {
     const result = await ask(...args);
-    if (!result.ok) throw explain(`L’espace de noms ${name} n’a pas pu être supprimé de ${cluster.name}.`, result);
+    if (!result.ok) throw explain(`Le namespace ${name} n’a pas pu être supprimé de ${cluster.name}.`, result);
   }
 }
 

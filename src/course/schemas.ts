@@ -10,17 +10,14 @@ export const courseSchema = z.strictObject({
     kind: z.string().regex(/^\d+\.\d+\.\d+$/, 'une version comme « 0.33.0 » était attendue'),
     noeud: z
       .string()
-      .regex(
-        /^[\w./-]+:v\d+\.\d+\.\d+$/,
-        'une image et son étiquette, comme « kindest/node:v1.37.0 », étaient attendues',
-      ),
+      .regex(/^[\w./-]+:v\d+\.\d+\.\d+$/, 'une image et son tag, comme « kindest/node:v1.37.0 », étaient attendus'),
   }),
 });
 
 /** `content/images.yaml`. */
 export const imagesSchema = z.array(
   z.strictObject({
-    image: z.string().regex(/^[^\s@]+:[\w.-]+$/, 'une image et son étiquette, sans empreinte, étaient attendues'),
+    image: z.string().regex(/^[^\s@]+:[\w.-]+$/, 'une image et son tag, sans empreinte, étaient attendus'),
     role: z.string().min(1),
     absente: z.boolean().default(false),
   }),

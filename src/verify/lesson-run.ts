@@ -159,7 +159,7 @@ export class LessonRun {
     return [
       new StepFailure(
         this.#start,
-        `la leçon laisse hors de son espace de noms : ${left.join(', ')} → supprimez-les à la fin, ou demandez « cluster: fresh »`,
+        `la leçon laisse hors de son namespace : ${left.join(', ')} → supprimez-les à la fin, ou demandez « cluster: fresh »`,
       ),
     ];
   }

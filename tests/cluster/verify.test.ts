@@ -72,7 +72,7 @@ suite('a whole verification on a real cluster', () => {
       'shared',
     );
     const { exitCode, stdout } = await project.verify(['--keep']);
-    expect(stdout).toContain('laisse hors de son espace de noms : Namespace/ailleurs');
+    expect(stdout).toContain('laisse hors de son namespace : Namespace/ailleurs');
     expect(exitCode).toBe(1);
   });
 
