@@ -8,7 +8,8 @@ type Heading = Extract<Block, { type: 'heading' }>;
 /**
  * Wraps what stands between thematic breaks in `<Slide>`, turns its headings into `<Titre>`, and takes each
  * `<Solution>` out of its exercise into `<Corrige>`, which a page folds; its `<Partie>`s, one for each snippet, are
- * slides of their own in the deck. An exercise's checks run a second time after the solution: `<Snippet apres="oui">`.
+ * slides of their own in the deck. It has a slot of its own, and so has what follows the exercise, `<Suite>`: a page
+ * has the solution between the two, a deck behind the slide. An exercise's checks run a second time after the solution: `<Snippet apres="oui">`.
  * Everything that is a slide in the deck bears its rank, from 2 (the title slide is the first), and their total.
  * The author's `<Fragment>` becomes `<Etape>`: Astro keeps the other name for itself.
  */
@@ -17,7 +18,7 @@ export const slidesPlugin = (lesson: Lesson) =>
     name: 'orchestre-slides',
     before(root, ctx) {
       let exercise = -1;
-      const parts = splitSlides(root.children as Block[]).flatMap((blocks, index) => {
+      const slides = splitSlides(root.children as Block[]).map((blocks, index) => {
         const answers: MdxJsxFlowElement[] = [];
         const kept = blocks.map((block) => {
           if (block.type === 'heading') return heading(block, { index, blocks });
@@ -28,9 +29,10 @@ export const slidesPlugin = (lesson: Lesson) =>
           return statement;
         });
         const titre = titleOf(blocks) === undefined ? 'herite' : 'propre';
-        return [element('Slide', { index: String(index), titre }, kept), ...answers];
+        const children = answers.length === 0 ? kept : [...untilExercise(kept), ...answers, ...afterExercise(kept)];
+        return element('Slide', { index: String(index), titre }, children as never[]);
       });
-      ctx.replaceNode(root, { type: 'root', children: ranked(parts) as never[] });
+      ctx.replaceNode(root, { type: 'root', children: ranked(slides) as never[] });
     },
     mdxJsxFlowElement(node, ctx) {
       if (node.name === 'Fragment') ctx.setProperty(node, 'name', 'Etape');
@@ -89,20 +91,36 @@ function answer(slide: number, blocks: readonly Block[]): MdxJsxFlowElement {
   }
   const index = String(slide);
   const children = parts.map((part, at) => element('Partie', { index, partie: String(at + 1) }, part));
-  return element('Corrige', { index }, children as never[]);
+  return element('Corrige', { index, slot: 'corrige' }, children as never[]);
+}
+
+const endOfExercise = (blocks: readonly Block[]): number =>
+  1 + blocks.findLastIndex((block) => isComponent(block, 'Exercice'));
+
+const untilExercise = (blocks: readonly Block[]): Block[] => blocks.slice(0, endOfExercise(blocks));
+
+function afterExercise(blocks: readonly Block[]): MdxJsxFlowElement[] {
+  const rest = blocks.slice(endOfExercise(blocks));
+  return rest.length === 0 ? [] : [element('Suite', { slot: 'suite' }, rest as never[])];
 }
 
 /** The same, with the rank of each slide of the deck and how many there are. */
-function ranked(parts: readonly MdxJsxFlowElement[]): MdxJsxFlowElement[] {
+function ranked(slides: readonly MdxJsxFlowElement[]): MdxJsxFlowElement[] {
   let rank = 1;
-  const total = 1 + parts.reduce((sum, part) => sum + (part.name === 'Corrige' ? part.children.length : 1), 0);
+  const partsOf = (node: MdxJsxFlowElement) =>
+    (node.children as Block[]).filter((child) => isComponent(child, 'Corrige'));
+  const total =
+    1 + slides.reduce((sum, slide) => sum + 1 + partsOf(slide).flatMap(({ children }) => children).length, 0);
   const place = (node: MdxJsxFlowElement): MdxJsxFlowElement => {
     const attributes = element('', { rang: String((rank += 1)), total: String(total) }).attributes;
     return { ...node, attributes: [...node.attributes, ...attributes] };
   };
-  return parts.map((part) =>
-    part.name === 'Corrige'
-      ? { ...part, children: (part.children as MdxJsxFlowElement[]).map(place) as never[] }
-      : place(part),
-  );
+  const placeParts = (child: Block): Block =>
+    isComponent(child, 'Corrige')
+      ? { ...child, children: (child.children as MdxJsxFlowElement[]).map(place) as never[] }
+      : child;
+  return slides.map((slide) => {
+    const placed = place(slide);
+    return { ...placed, children: (placed.children as Block[]).map(placeParts) as never[] };
+  });
 }

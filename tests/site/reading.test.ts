@@ -90,6 +90,22 @@ suite('lecture', () => {
     expect(await after.isVisible()).toBe(false);
     await page.getByText('Voir la solution').click();
     expect(await after.innerText()).toMatch(/une fois le travail fait\s: vérifié/);
+    const next = page.locator('.solution + p');
+    expect(await next.innerText()).toBe('La leçon suivante repart de cinq.');
+  });
+
+  test('on a telephone nothing hides a heading, and drawings scroll in their box while the page does not', async () => {
+    const { page } = await openPage(browser, { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' });
+    await page.goto(`${lesson()}#la-boucle-de-reconciliation`);
+    const bottom = await page.locator('.site-header').evaluate((header) => header.getBoundingClientRect().bottom);
+    expect(await page.locator(':target').evaluate((it) => it.getBoundingClientRect().top)).toBeGreaterThan(bottom);
+    await page.locator('.diagram').evaluate((it: HTMLElement) => it.style.setProperty('--w', '1000'));
+    const { sideways, inBox, label } = await page.locator('.diagram').evaluate((it: HTMLElement) => ({
+      sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      inBox: it.scrollWidth - it.clientWidth,
+      label: it.tabIndex === 0 && it.ariaLabel,
+    }));
+    expect({ sideways, inBox, label }).toEqual({ sideways: 0, inBox: 610 - 358, label: 'Diagramme' });
   });
 
   test('a link leads from a lesson’s page, and from its deck, to the same place', async () => {

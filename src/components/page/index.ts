@@ -2,6 +2,7 @@ import Definition from '../shared/Definition.astro';
 import Diagram from '../shared/Diagram.astro';
 import Exercice from '../shared/Exercice.astro';
 import Snippet from '../shared/Snippet.astro';
+import Suite from '../shared/Suite.astro';
 import Corrige from './Corrige.astro';
 import Etape from './Etape.astro';
 import Lecture from './Lecture.astro';
@@ -22,5 +23,6 @@ export const pageComponents = {
   Partie,
   Slide,
   Snippet,
+  Suite,
   Titre,
 };

@@ -28,6 +28,15 @@ test('a solution leaves its exercise; each snippet of it, and the check again, i
   expect(valuesOf(code, 'Slide', 'rang')).toEqual(['2', '6']);
 });
 
+test('what follows an exercise has a slot, which a page shows behind the solution', async () => {
+  const { code } = await render(
+    '<Exercice titre="T">\n\n<Solution>\n\nainsi\n\n</Solution>\n\n</Exercice>\n\nensuite\n',
+  );
+  expect(valuesOf(code, 'Corrige', 'slot')).toEqual(['corrige']);
+  expect(valuesOf(code, 'Suite', 'slot')).toEqual(['suite']);
+  expect(code.indexOf('"ensuite"')).toBeGreaterThan(code.indexOf('Suite, {'));
+});
+
 test('the author’s Fragment does not take the name that Astro needs', async () => {
   const { code } = await render('<Fragment>\n\npas à pas\n\n</Fragment>\n');
   expect(code).toContain('_jsx(Etape,');
