@@ -1,6 +1,7 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import type { MdastPluginEntry } from 'satteri';
 import type { Lesson } from '../lesson/types.ts';
+import { codePlugin } from './code-plugin.ts';
 import { fencesPlugin } from './fences-plugin.ts';
 import { lessonOfFile } from './lesson-of-file.ts';
 import { linksPlugin } from './links-plugin.ts';
@@ -34,7 +35,7 @@ export function lessonPlugins({ base, lessonOf = lessonOfFile }: ProcessorOption
 export function lessonProcessor(options: ProcessorOptions) {
   return satteri({
     mdastPlugins: lessonPlugins(options),
-    hastPlugins: [tablesPlugin],
+    hastPlugins: [codePlugin, tablesPlugin],
     features: { smartPunctuation: false },
   });
 }
