@@ -25,11 +25,16 @@ export function snippetMeasures(
   if (!deck) return { style: `--cols:${columns}`, beside: false };
   const code = snippet.code.split('\n').length;
   const out = run.output?.text.split('\n').length ?? 0;
-  const commands = waits.length + (apply === undefined ? 0 : 1);
+  const commands = [...(apply === undefined ? [] : [apply]), ...waits.map(({ command }) => command)];
   // On a slide a command shares its line with the prompt and a space.
   const prompt = snippet.kind === 'command' ? 2 : 0;
+  const style = `--cols:${columns + prompt};--code:${code};--out:${out};--commands:${commands.length}`;
+  if (code <= TALL || commands.length === 0) return { style, beside: false };
+  const codeColumns = longest(snippet.code.split('\n'));
   return {
-    style: `--cols:${columns + prompt};--code:${code};--out:${out};--commands:${commands}`,
-    beside: code > TALL && commands > 0,
+    style: `${style};--code-cols:${codeColumns};--word:${longest(commands.flatMap((each) => each.split(' ')))}`,
+    beside: true,
   };
 }
+
+const longest = (texts: readonly string[]): number => Math.max(...texts.map((text) => text.length));
