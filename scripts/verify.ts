@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
 import { verify } from '../src/verify/main.ts';
 
-const code = await verify({
+process.exitCode = await verify({
   root: process.env['ORCHESTRE_COURS'] ?? resolve(import.meta.dirname, '..'),
   args: process.argv.slice(2),
   stdout: (line) => void process.stdout.write(`${line}\n`),
   stderr: (line) => void process.stderr.write(`${line}\n`),
+}).catch((error: unknown) => {
+  process.stderr.write(`Défaut du programme : ${error instanceof Error ? error.stack : String(error)}\n`);
+  return 2;
 });
-process.exitCode = code;

@@ -29,6 +29,17 @@ export async function processesWith(
   return found.filter((info) => info !== undefined && info.pid !== process.pid) as ProcessInfo[];
 }
 
+/** @returns the value of a variable in a process's environment when it was started; undefined where it cannot be read */
+export async function variableOf(
+  pid: number,
+  name: string,
+  { proc = '/proc' }: ProcOptions = {},
+): Promise<string | undefined> {
+  const environ = await readFile(`${proc}/${pid}/environ`, 'utf8').catch(() => '');
+  const entry = environ.split('\0').find((each) => each.startsWith(`${name}=`));
+  return entry?.slice(name.length + 1);
+}
+
 /** Living processes of a run, as `processesWith`. */
 export function processesOf(runId: string, options?: ProcOptions): Promise<ProcessInfo[]> {
   return processesWith(RUN_VARIABLE, runId, options);

@@ -54,6 +54,7 @@ export async function writeRecord(stateDir: string, record: RunRecord): Promise<
     await writeFile(`${file}.new`, `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600 });
     await rename(`${file}.new`, file);
   } catch (cause) {
+    await rm(`${file}.new`, { force: true }).catch(() => undefined);
     throw new ToolError('La fiche de la vérification n’a pas pu être écrite.', {
       why: (cause as Error).message,
       fix: `Vérifiez la place et les droits de ${stateDir}, puis relancez.`,

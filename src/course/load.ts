@@ -41,11 +41,7 @@ export async function loadCourse(root: string): Promise<Course> {
   };
 }
 
-async function readAuthored<Schema extends z.ZodType>(
-  root: string,
-  file: string,
-  schema: Schema,
-) {
+async function readAuthored<Schema extends z.ZodType>(root: string, file: string, schema: Schema) {
   const text = await readFile(join(root, file), 'utf8').catch((error: NodeJS.ErrnoException) => {
     const fix = error.code === 'ENOENT' ? 'créez-le (voir CONTRIBUER.md)' : 'vérifiez ses droits';
     throw new CourseError([

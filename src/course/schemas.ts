@@ -5,7 +5,10 @@ export const courseSchema = z.strictObject({
   titre: z.string().min(1),
   sousTitre: z.string().min(1),
   description: z.string().min(1),
-  lecons: z.array(z.string().regex(/^\d{2}-[a-z0-9-]+$/, 'le nom d’un dossier comme « 04-pods » était attendu')).min(1),
+  lecons: z
+    .array(z.string().regex(/^\d{2}-[a-z0-9-]+$/, 'le nom d’un dossier comme « 04-pods » était attendu'))
+    .min(1)
+    .refine((names) => new Set(names).size === names.length, 'une leçon y est annoncée deux fois'),
   versions: z.strictObject({
     kind: z.string().regex(/^\d+\.\d+\.\d+$/, 'une version comme « 0.33.0 » était attendue'),
     noeud: z

@@ -54,7 +54,21 @@ function attachOutput(fence: PlacedFence, snippets: Snippet[], findings: Finding
     );
   } else if (above.kind === 'file') {
     findings.push(errorAt(fence.position, { ...text, message: 'un fichier écrit n’affiche rien' }));
-  } else snippets[snippets.length - 1] = { ...above, expected: { text: fence.code, position: fence.position } };
+  } else {
+    const { code, position, endLine } = fence;
+    snippets[snippets.length - 1] = { ...above, expected: { text: code, position, endLine } };
+    if (above.attributes.expect === 'regex') findings.push(...invalidRegex(fence));
+  }
+}
+
+function invalidRegex({ code, position }: PlacedFence): Finding[] {
+  try {
+    new RegExp(code, 'su');
+    return [];
+  } catch (error) {
+    const message = `cette sortie n’est pas une expression rationnelle (${error instanceof Error ? error.message : ''})`;
+    return [errorAt(position, { code: 'regex-invalide', message, fix: 'corrigez-la, ou retirez expect=regex' })];
+  }
 }
 
 function duplicateIds(snippets: readonly Snippet[]): Finding[] {

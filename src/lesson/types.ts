@@ -83,6 +83,8 @@ export type Wait =
 export interface Expected {
   readonly text: string;
   readonly position: Position;
+  /** Last line of the fence. */
+  readonly endLine: number;
 }
 
 /**

@@ -35,7 +35,8 @@ export function readYaml<Schema extends z.ZodType>(
   if (result.success) return { value: result.data, findings: [] };
   return {
     findings: result.error.issues.map((issue) => {
-      const found = nearestNode(document, issue.path);
+      const unknown = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+      const found = nearestNode(document, [...issue.path, ...unknown]);
       const name = issue.path.join('.') || '(document)';
       return errorAt(place(found), {
         code: 'champ-invalide',

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Step } from '../lesson/plan.ts';
+import { excerptOf } from '../transcript/excerpt.ts';
 import { type Shell, signalGroup } from './shell.ts';
 import { StepFailure } from './step-failure.ts';
 
@@ -36,7 +37,7 @@ export async function startBackground(shell: Shell, step: Step, script: string):
         : `s’est terminée avant d’afficher « ${ready} »`;
       throw new StepFailure(
         position,
-        `la commande en arrière-plan ${what} → corrigez ready= ou la commande\n${output}`,
+        `la commande en arrière-plan ${what} → corrigez ready= ou la commande\n${excerptOf(output)}`,
       );
     }
     await delay(POLL_MS);
@@ -44,8 +45,8 @@ export async function startBackground(shell: Shell, step: Step, script: string):
   return { step, script, group, started };
 }
 
-/** Ends it. @returns all that it printed, and how long it lived, in milliseconds */
+/** Ends it. @returns all that it printed, its exit code (0 where it still ran), and how long it lived, in milliseconds */
 export async function stopBackground(shell: Shell, { script, group, started }: Background) {
-  await shell.stop(group, STOP_MS);
-  return { output: await shell.outputOf(script), durationMs: Math.round(performance.now() - started) };
+  const exitCode = await shell.stop(group, STOP_MS);
+  return { exitCode, output: await shell.outputOf(script), durationMs: Math.round(performance.now() - started) };
 }

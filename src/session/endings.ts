@@ -1,4 +1,5 @@
 import type { Position } from '../lesson/types.ts';
+import { excerptOf } from '../transcript/excerpt.ts';
 import type { ShellResult } from './shell.ts';
 import { StepFailure } from './step-failure.ts';
 
@@ -17,7 +18,7 @@ export interface Ended {
  * @throws StepFailure when it never ended, took the shell down, or left a process behind
  */
 export function endedNormally({ ending, output }: ShellResult, position: Position, timeout: number): Ended {
-  const printed = output === '' ? '' : `\n${output.trimEnd()}`;
+  const printed = output === '' ? '' : `\n${excerptOf(output)}`;
   if (ending.kind === 'timeout') {
     throw new StepFailure(
       position,
@@ -28,7 +29,7 @@ export function endedNormally({ ending, output }: ShellResult, position: Positio
     const how = ending.signal === null ? `par exit ${ending.status}` : `tué par ${ending.signal}`;
     throw new StepFailure(
       position,
-      `l’extrait a mis fin à son propre shell (${how}) → les extraits suivants en ont besoin : retirez exit, exec ou kill, ou mettez-les entre parenthèses${printed}`,
+      `l’extrait a mis fin à son propre shell (${how}) → les extraits suivants en ont besoin : retirez exit, exec, kill ou set -u, ou mettez-les entre parenthèses${printed}`,
     );
   }
   if (ending.jobs.length > 0) {

@@ -1,5 +1,5 @@
-const HEAD_BYTES = 256 * 1024;
-const TAIL_BYTES = 64 * 1024;
+export const HEAD_BYTES = 256 * 1024;
+export const TAIL_BYTES = 64 * 1024;
 const MAX_TICKS = 400;
 
 /**
@@ -29,8 +29,7 @@ export class OutputBuffer {
   /** @returns the bytes kept, with a line in French in place of those that were not */
   toBuffer(): Buffer {
     if (this.#dropped === 0) return Buffer.concat([...this.#head, ...this.#tail]);
-    const notice = `\n… (${this.#dropped} octets omis) …\n`;
-    return Buffer.concat([...this.#head, Buffer.from(notice), ...this.#tail]);
+    return Buffer.concat([...this.#head, omission(this.#dropped), ...this.#tail]);
   }
 
   #pushTail(chunk: Buffer): void {
@@ -48,4 +47,9 @@ export class OutputBuffer {
     if (this.timing.at(-1)?.[1] === this.#lines || this.timing.length >= MAX_TICKS) return;
     this.timing.push([Math.round(performance.now() - this.#started), this.#lines]);
   }
+}
+
+/** @returns the line that stands for bytes that were let go */
+export function omission(bytes: number): Buffer {
+  return Buffer.from(`\n… (${bytes} octets omis) …\n`);
 }

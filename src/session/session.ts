@@ -4,13 +4,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { commandsOf } from '../lesson/commands.ts';
 import type { Step } from '../lesson/plan.ts';
 import { type Comparison, compareStep } from '../transcript/compare.ts';
+import { excerptOf } from '../transcript/excerpt.ts';
 import type { StepRecord, WaitRecord } from '../transcript/types.ts';
 import { type Background, startBackground, stopBackground } from './background.ts';
 import { endedNormally } from './endings.ts';
 import { sessionEnvironment } from './environment.ts';
 import { rewrite, type RunNames } from './rewrite.ts';
 import { Scripts } from './scripts.ts';
-import { Shell } from './shell.ts';
+import { Shell, type ShellResult } from './shell.ts';
 import { StepFailure } from './step-failure.ts';
 
 const RETRY_PAUSE_MS = 500;
@@ -87,6 +88,11 @@ export class Session {
     return results;
   }
 
+  /** The session's own processes, which are nobody's leftovers. */
+  get pids(): readonly number[] {
+    return this.#shell.pids;
+  }
+
   /** Kills the bash, whatever it is at. */
   async close(): Promise<void> {
     await this.#shell.kill();
@@ -102,14 +108,8 @@ export class Session {
 
   async #stop(background: Background): Promise<StepResult> {
     this.#background.delete(background.step.snippet.id);
-    const { output, durationMs } = await stopBackground(this.#shell, background);
-    return this.#result(background.step, {
-      exitCode: 0,
-      output: rewrite(output, this.#names),
-      durationMs,
-      timing: [],
-      waits: [],
-    });
+    const { output, ...ended } = await stopBackground(this.#shell, background);
+    return this.#result(background.step, { ...ended, output: rewrite(output, this.#names), timing: [], waits: [] });
   }
 
   async #execute(step: Step): Promise<StepResult> {
@@ -130,23 +130,19 @@ export class Session {
 
   async #attempt(step: Step) {
     const { id, kind, code, position, attributes } = step.snippet;
-    const name = id;
     if (kind !== 'command') await this.#writeFile(attributes.file ?? `.${id}.yaml`, code);
     if (kind === 'file') return { exitCode: 0, line: 0, output: '', durationMs: 0, timing: [] };
     const dryRun = `kubectl apply --dry-run=server --validate=strict -o name -f '${join(this.#work, attributes.file ?? `.${id}.yaml`)}' >/dev/null`;
     const script = kind === 'command' ? code : (commandsOf(step.snippet).apply ?? dryRun);
-    const result = await this.#shell.run(
-      await this.#scripts.write(name, script, position.line + 1),
-      attributes.timeout,
-    );
+    const result = await this.#runScript(id, { code: script, line: position.line + 1, timeout: attributes.timeout });
     const { exitCode, line } = endedNormally(result, position, attributes.timeout);
-    return {
-      exitCode,
-      line,
-      output: rewrite(result.output, this.#names),
-      durationMs: result.durationMs,
-      timing: result.timing,
-    };
+    const { output, durationMs, timing } = result;
+    return { exitCode, line, output, durationMs, timing };
+  }
+
+  async #runScript(name: string, script: { code: string; line: number; timeout: number }): Promise<ShellResult> {
+    const result = await this.#shell.run(await this.#scripts.write(name, script.code, script.line), script.timeout);
+    return { ...result, output: rewrite(result.output, this.#names) };
   }
 
   async #waits(step: Step): Promise<WaitRecord[]> {
@@ -154,12 +150,16 @@ export class Session {
     const records: WaitRecord[] = [];
     for (const [index, command] of commandsOf(step.snippet).waits.entries()) {
       this.#progress(command);
-      const script = await this.#scripts.write(`${id}.attente${index + 1}`, command, position.line);
       // kubectl's own time-out comes first; ours is for a kubectl that hangs.
-      const result = await this.#shell.run(script, attributes.timeout + 15_000);
-      const { exitCode } = endedNormally(result, position, attributes.timeout);
-      const output = rewrite(result.output, this.#names);
-      if (exitCode !== 0) throw new StepFailure(position, `attente sans succès : ${command}\n${output}`);
+      const timeout = attributes.timeout + 15_000;
+      const result = await this.#runScript(`${id}.attente${index + 1}`, {
+        code: command,
+        line: position.line,
+        timeout,
+      });
+      const { exitCode } = endedNormally(result, position, timeout);
+      const { output } = result;
+      if (exitCode !== 0) throw new StepFailure(position, `attente sans succès : ${command}\n${excerptOf(output)}`);
       records.push({ command, durationMs: result.durationMs, output });
     }
     return records;

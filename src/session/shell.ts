@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { execa } from 'execa';
+import { readBounded } from './bounded-file.ts';
 import { MarkedStream } from './marked-stream.ts';
 import { printable } from './printable.ts';
 
@@ -107,22 +108,25 @@ export class Shell {
 
   /** @returns what a script that `start` began has printed until now */
   async outputOf(name: string): Promise<string> {
-    const bytes = await readFile(join(this.#dir, `${name}.sortie`)).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ENOENT') throw error;
-      return Buffer.alloc(0); // bash makes the file when it comes to it
-    });
-    return printable(bytes);
+    return printable(await readBounded(join(this.#dir, `${name}.sortie`)));
   }
 
   /**
    * Ends a script that `start` began.
    * @param grace milliseconds between SIGTERM and SIGKILL
+   * @returns its exit code where it had ended by itself, 0 where it still ran
    */
-  async stop(group: number, grace: number): Promise<void> {
-    await this.#ask(`stop ${group}`, grace);
+  async stop(group: number, grace: number): Promise<number> {
+    const answer = await this.#ask(`stop ${group}`, grace);
     const deadline = performance.now() + grace;
     while (signalGroup(group, 0) && performance.now() < deadline) await delay(STOP_POLL_MS);
     signalGroup(group, 'SIGKILL');
+    return typeof answer === 'string' ? Number(answer) : 0;
+  }
+
+  /** The shell's own processes, which are nobody's leftovers. */
+  get pids(): number[] {
+    return [this.#process, this.#reader].flatMap(({ pid }) => (pid === undefined ? [] : [pid]));
   }
 
   /** Kills the shell and its process group; what left the group is found by its environment. */

@@ -1,5 +1,6 @@
 import type { Step } from '../lesson/plan.ts';
 import { matchers } from '../match/index.ts';
+import { excerptOf } from './excerpt.ts';
 import type { StepRecord } from './types.ts';
 
 /** What a step did, before anybody has judged it. */
@@ -36,7 +37,7 @@ export function compareStep(
     return {
       ok: false,
       line: failedAt || line,
-      message: `code de sortie ${exitCode}, ${exit} attendu${output === '' ? '' : `\n${output}`}`,
+      message: `code de sortie ${exitCode}, ${exit} attendu${output === '' ? '' : `\n${excerptOf(output)}`}`,
     };
   if (snippet.expected === undefined) {
     const silent = snippet.kind === 'command' || snippet.attributes.apply;
@@ -44,7 +45,7 @@ export function compareStep(
     return {
       ok: false,
       line,
-      message: `cet extrait affiche quelque chose, mais aucun bloc « output » ne le suit\n${output}`,
+      message: `cet extrait affiche quelque chose, mais aucun bloc « output » ne le suit\n${excerptOf(output)}`,
     };
   }
   const result = matchers[expect](snippet.expected.text, output);
@@ -53,6 +54,6 @@ export function compareStep(
   return {
     ok: false,
     line: snippet.expected.position.line + first,
-    message: `la sortie n’est pas celle qui est attendue\n${result.diff}`,
+    message: `la sortie n’est pas celle qui est attendue\n${excerptOf(result.diff)}`,
   };
 }

@@ -20,21 +20,17 @@ export function transcriptPath(root: string, lesson: Lesson, { dir }: StoreOptio
 /**
  * @param path the transcript's file
  * @returns the transcript; `undefined` where there is none; in French, why it cannot be used
- * @throws what reading a file throws, but for a file that is not there
  */
 export async function readTranscript(path: string): Promise<Transcript | string | undefined> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
-  if (text === undefined) return undefined;
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => error);
+  if (text instanceof Error) return text.code === 'ENOENT' ? undefined : `le fichier ne se lit pas (${text.code})`;
   const value = parseJson(text);
   if (value === undefined) return 'le fichier est tronqué ou n’est pas du JSON';
   if (typeof value === 'object' && value !== null && 'version' in value && value.version !== TRANSCRIPT_VERSION) {
     return `le fichier est au format ${String(value.version)}, ce programme lit le format ${TRANSCRIPT_VERSION}`;
   }
   const { success, data, error } = transcriptSchema.safeParse(value);
-  if (!success) return `le champ ${error.issues[0]?.path.join('.') ?? ''} n’a pas la forme attendue`;
+  if (!success) return `le champ ${error.issues[0]?.path.join('.') || '(racine)'} n’a pas la forme attendue`;
   return data.seal === sealOf(data) ? data : 'le fichier a été modifié à la main : son sceau ne correspond plus';
 }
 

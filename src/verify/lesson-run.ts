@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { putImages } from '../cluster/images.ts';
 import { leftovers, snapshot, type Snapshot } from '../cluster/leftovers.ts';
 import { createNamespace, deleteNamespace } from '../cluster/namespace.ts';
-import { processesWith } from '../cluster/processes.ts';
+import { processesWith, variableOf } from '../cluster/processes.ts';
 import type { Run } from '../cluster/run.ts';
 import type { Cluster } from '../cluster/types.ts';
 import { imagesOf } from '../course/images.ts';
@@ -13,10 +13,13 @@ import type { Lesson, Position } from '../lesson/types.ts';
 import { Session, type StepResult } from '../session/session.ts';
 import { StepFailure } from '../session/step-failure.ts';
 import type { RunInfo } from '../transcript/types.ts';
+import { asToolError } from './environment-fault.ts';
 import type { Clusters } from './clusters.ts';
 import type { Progress } from './progress.ts';
 
 const SESSION_VARIABLE = 'ORCHESTRE_LECON';
+/** Set by the session's driver. */
+const SNIPPET_VARIABLE = 'ORCHESTRE_EXTRAIT';
 
 /** What a lesson needs of the run that it belongs to. */
 export interface LessonWorld {
@@ -48,6 +51,10 @@ export class LessonRun {
 
   /** @throws ToolError when cluster, images or shell cannot be had: the environment's failure */
   async open(): Promise<void> {
+    await this.#open().catch(asToolError);
+  }
+
+  async #open(): Promise<void> {
     const { run, course, clusters, progress } = this.#world;
     const activity = (text: string): void => progress.activity(text);
     progress.task(`${this.lesson.slug} · préparation`);
@@ -85,7 +92,7 @@ export class LessonRun {
       `${this.lesson.slug} · extrait ${index + 1} sur ${this.#plan.length}, ligne ${step.snippet.position.line}`,
     );
     try {
-      for (const result of await this.#session.run(step)) this.#judge(result);
+      for (const result of await this.#session.run(step).catch(asToolError)) this.#judge(result);
     } catch (error) {
       this.#failedLine = step.snippet.position.line;
       throw error;
@@ -103,8 +110,8 @@ export class LessonRun {
       if (this.#failedLine === undefined) {
         for (const result of await this.#session.finish()) failures.push(...failureOf(() => this.#judge(result)));
       }
+      failures.push(...(await this.#survivors(this.#session.pids)));
       await this.#session.close();
-      failures.push(...(await this.#survivors()));
     }
     failures.push(...(await this.#leaveCluster()));
     if (failures[0] !== undefined && this.#failedLine === undefined) {
@@ -134,16 +141,17 @@ export class LessonRun {
     this.results.set(step.id, result);
   }
 
-  /** Processes that escaped the session's group, by the variable that they inherited. */
-  async #survivors(): Promise<StepFailure[]> {
-    const survivors = await processesWith(SESSION_VARIABLE, this.#mark);
-    for (const { pid } of survivors) kill(pid);
-    return survivors.map(
-      ({ pid, command }) =>
-        new StepFailure(
-          this.#start,
-          `un processus a survécu à la leçon : ${command} (${pid}) → lancez-le par un extrait background`,
-        ),
+  /** Processes that outlive their snippets, by the variables that they inherited. */
+  async #survivors(own: readonly number[]): Promise<StepFailure[]> {
+    const found = (await processesWith(SESSION_VARIABLE, this.#mark)).filter(({ pid }) => !own.includes(pid));
+    return Promise.all(
+      found.map(async ({ pid, command }) => {
+        const script = await variableOf(pid, SNIPPET_VARIABLE);
+        kill(pid);
+        const snippet = this.lesson.snippets.find(({ id }) => id === script?.split('.')[0]);
+        const message = `un processus a survécu à la leçon : ${command} (${pid}) → lancez-le par un extrait background`;
+        return new StepFailure(snippet?.position ?? this.#start, message);
+      }),
     );
   }
 

@@ -12,10 +12,10 @@ import type { Course } from '../course/types.ts';
 import type { Lesson } from '../lesson/types.ts';
 import { counted } from '../typography/french.ts';
 import { settingsOf } from './clusters.ts';
-import { readOptions, USAGE, type VerifyOptions } from './options.ts';
+import { readOptions, UsageError, type VerifyOptions } from './options.ts';
 import { FrenchReporter, type Tally } from './reporter.ts';
 import { runTests } from './run-tests.ts';
-import { selectLessons, UnknownLessonError } from './select.ts';
+import { partOf, selectLessons } from './select.ts';
 import { onSignals } from './signals.ts';
 
 /** The process that a verification works in. */
@@ -37,25 +37,26 @@ export async function verify(world: VerifyProcess): Promise<ExitCode> {
   try {
     return await verifyCourse(readOptions(world.args), world);
   } catch (error) {
-    if (error instanceof ToolError) world.stderr(error.message);
-    else if (error instanceof CourseError || error instanceof UnknownLessonError) world.stderr(error.message);
-    else if (error instanceof TypeError && 'code' in error)
-      world.stderr(`option inconnue : ${error.message}\n${USAGE}`);
-    else throw error;
-    return error instanceof ToolError || error instanceof TypeError ? 2 : 1;
+    const fault = error instanceof ToolError || error instanceof UsageError;
+    if (!fault && !(error instanceof CourseError)) throw error;
+    world.stderr(error.message);
+    return fault ? 2 : 1;
   }
 }
 
 async function verifyCourse(options: VerifyOptions, world: VerifyProcess): Promise<ExitCode> {
   const course = await loadCourse(world.root);
-  const { toRun, proven } = await selectLessons(course, { ...options, dir: options.transcripts });
   if (!isSound(course, world)) return 1;
+  const { toRun, proven } = await selectLessons(course, { ...options, dir: options.transcripts });
   for (const { file } of proven) world.stdout(`✓ ${file.split('/')[1]}  déjà prouvée, rien n’a changé`);
-  if (toRun.length === 0) {
-    world.stdout(`Tout est prouvé : ${counted(proven.length, 'leçon')}.`);
+  const part = partOf(toRun, options.shard);
+  if (part.length === 0) {
+    world.stdout(
+      toRun.length === 0 ? `Tout est prouvé : ${counted(proven.length, 'leçon')}.` : 'Aucune leçon dans cette part.',
+    );
     return 0;
   }
-  const tally = await prove(toRun, { course, options, world });
+  const tally = await prove(part, { course, options, world });
   world.stdout(summaryOf(tally));
   return tally.toolFailed ? 2 : tally.failed > 0 ? 1 : 0;
 }
@@ -105,7 +106,7 @@ async function prove(
     await runTests(lessons, { course, context, reporter, options });
     // A lesson that was silently left out must never look like one that holds.
     const { tally } = reporter;
-    if (!stopped && options.shard === undefined && tally.lessons !== lessons.length) {
+    if (!stopped && tally.lessons !== lessons.length) {
       throw new Error(`vitest ran ${tally.lessons} of ${lessons.length} lessons`);
     }
     return tally;

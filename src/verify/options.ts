@@ -11,8 +11,8 @@ export interface VerifyOptions {
   readonly update: boolean;
   /** Leave the shared cluster for the next run. */
   readonly keep: boolean;
-  /** `1/3`, as vitest takes it. */
-  readonly shard?: string;
+  /** The `index`th, from 1, of `count` parts of the lessons to run. */
+  readonly shard?: { readonly index: number; readonly count: number };
   /** vitest's reporters besides ours, as `junit=report.xml`. */
   readonly reporters: readonly string[];
   /** Absolute folder that the transcripts are written to instead of beside the lessons. */
@@ -29,12 +29,51 @@ export const USAGE = `Usage : npm run verify -- [leçons…] [options]
   --reporter=NOM[=FICHIER]  un rapport de vitest en plus : junit, json, github-actions…
   --transcripts=DOSSIER     écrit les enregistrements ailleurs que près des leçons`;
 
+/** The command line cannot be understood; the message ends with the usage. Exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+
+  constructor(what: string) {
+    super(`${what}\n${USAGE}`);
+  }
+}
+
 /**
  * @param args the command line behind the script's name
- * @throws TypeError (French is left to the caller) when an option is unknown
+ * @throws UsageError when an option is unknown or has a value that it cannot have
  */
 export function readOptions(args: readonly string[]): VerifyOptions {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = parse(args);
+  const { all, update, keep, shard, reporter: reporters, transcripts } = values;
+  return {
+    lessons: positionals,
+    all,
+    update,
+    keep,
+    reporters,
+    ...(shard === undefined ? {} : { shard: readShard(shard) }),
+    ...(transcripts === undefined ? {} : { transcripts: resolve(transcripts) }),
+  };
+}
+
+function readShard(text: string): { index: number; count: number } {
+  const [index = 0, count = 0] = /^\d+\/\d+$/.test(text) ? text.split('/').map(Number) : [];
+  if (index >= 1 && index <= count) return { index, count };
+  throw new UsageError(`--shard=${text} : une part comme « 1/3 » était attendue`);
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArguments(args);
+  } catch (error) {
+    if (!(error instanceof TypeError && 'code' in error)) throw error;
+    const [, option = ''] = /'(-[^' ]*)/.exec(error.message) ?? [];
+    throw new UsageError(`option inconnue ou incomplète : ${option}`);
+  }
+}
+
+function parseArguments(args: readonly string[]) {
+  return parseArgs({
     args: [...args],
     allowPositionals: true,
     options: {
@@ -46,14 +85,4 @@ export function readOptions(args: readonly string[]): VerifyOptions {
       transcripts: { type: 'string' },
     },
   });
-  const { all, update, keep, shard, reporter: reporters, transcripts } = values;
-  return {
-    lessons: positionals,
-    all,
-    update,
-    keep,
-    reporters,
-    ...(shard === undefined ? {} : { shard }),
-    ...(transcripts === undefined ? {} : { transcripts: resolve(transcripts) }),
-  };
 }

@@ -1,10 +1,10 @@
-import { relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { Plugin } from 'vitest/config';
 import type { Course } from '../course/types.ts';
 import { parseLesson } from '../lesson/parse.ts';
 import { testModuleOf } from './test-module.ts';
 
-const RUNTIME = new URL('./worker.ts', import.meta.url).pathname;
+const RUNTIME = join(import.meta.dirname, 'worker.ts');
 
 /**
  * The Vite plugin that makes every `lecon.mdx` a test file.

@@ -1,14 +1,15 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ToolError } from '../cluster/tool-error.ts';
 import type { Course } from '../course/types.ts';
 import { planOf } from '../lesson/plan.ts';
 import { parseLesson } from '../lesson/parse.ts';
+import type { Lesson } from '../lesson/types.ts';
 import { StepFailure } from '../session/step-failure.ts';
 import { hashesOf } from '../transcript/hash.ts';
 import { proofOf } from '../transcript/proofs.ts';
 import { readTranscript, transcriptPath, writeTranscript } from '../transcript/store.ts';
-import { TRANSCRIPT_VERSION } from '../transcript/types.ts';
+import { type Problem, TRANSCRIPT_VERSION, type Transcript } from '../transcript/types.ts';
+import { asToolError } from './environment-fault.ts';
 import type { LessonRun } from './lesson-run.ts';
 import { rewriteOutputs } from './rewrite-outputs.ts';
 
@@ -34,40 +35,38 @@ export interface RecordOptions {
  * @throws ToolError when a file cannot be written; what was there is then still there
  */
 export async function recordLesson(run: LessonRun, options: RecordOptions): Promise<Recorded> {
-  try {
-    return await record(run, options);
-  } catch (cause) {
-    if (!(cause instanceof Error && 'code' in cause)) throw cause;
-    throw new ToolError(`La leçon « ${run.lesson.slug} » est prouvée, mais n’a pas pu être enregistrée.`, {
-      why: cause.message,
-      fix: 'Faites de la place ou corrigez les droits, puis relancez : rien n’a été perdu ni écrit à moitié.',
-      cause,
-    });
-  }
+  return record(run, options).catch(asToolError);
 }
 
 async function record(run: LessonRun, options: RecordOptions): Promise<Recorded> {
   const { course } = options;
   const source = await unchangedSource(run, course);
   const { source: written, count: rewritten } = options.update ? updated(run, source) : { source, count: 0 };
-  if (written !== source) await replaceFile(join(course.root, run.lesson.file), written);
   const { lesson = run.lesson } = parseLesson(written, run.lesson.file);
   const path = transcriptPath(course.root, lesson, options);
   const old = await readTranscript(path);
-  if (options.dir === undefined && proofOf(course, lesson, old).problems.length === 0)
-    return { rewritten, transcript: false };
+  const holds = options.dir === undefined && proofOf(course, lesson, old).problems.length === 0;
+  const transcript = transcriptOf(run, lesson, course);
+  refuseUnsound(proofOf(course, lesson, { ...transcript, seal: '' }).problems, lesson);
+  if (written !== source) await replaceFile(join(course.root, run.lesson.file), written);
+  if (!holds) await writeTranscript(path, transcript);
+  return { rewritten, transcript: !holds };
+}
+
+function transcriptOf(run: LessonRun, lesson: Lesson, course: Course): Omit<Transcript, 'seal'> {
   const hashes = hashesOf(lesson, course);
   const records = planOf(lesson).flatMap(({ id }) => {
     const result = run.results.get(id);
     return result === undefined ? [] : [{ ...result.record, hash: hashes.get(id) ?? '' }];
   });
-  await writeTranscript(path, {
-    version: TRANSCRIPT_VERSION,
-    lesson: lesson.slug,
-    run: run.runInfo(new Date()),
-    records,
-  });
-  return { rewritten, transcript: true };
+  return { version: TRANSCRIPT_VERSION, lesson: lesson.slug, run: run.runInfo(new Date()), records };
+}
+
+/** The last look before anything is written: rewriting must not have made another lesson of it. */
+function refuseUnsound([problem]: readonly Problem[], lesson: Lesson): void {
+  if (problem === undefined) return;
+  const what = `ce qui allait être enregistré ne tiendrait pas (${problem.message}) → corrigez la sortie à la main`;
+  throw new StepFailure({ ...problem.position, file: lesson.file }, what);
 }
 
 /** What ran is what was loaded: a lesson edited meanwhile would get a proof for what nobody has run. */
@@ -86,6 +85,12 @@ function updated(run: LessonRun, source: string): { source: string; count: numbe
 }
 
 async function replaceFile(path: string, text: string): Promise<void> {
-  await writeFile(`${path}.tmp`, text);
-  await rename(`${path}.tmp`, path);
+  const temporary = `${path}.tmp`;
+  try {
+    await writeFile(temporary, text);
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
 }

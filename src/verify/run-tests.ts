@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { BaseSequencer, type TestSpecification, createVitest } from 'vitest/node';
+import { ToolError } from '../cluster/tool-error.ts';
 import type { Course } from '../course/types.ts';
 import type { Lesson } from '../lesson/types.ts';
 import type { VerifyContext } from './context.ts';
@@ -48,10 +49,15 @@ export async function runTests(
       reporters: [reporter, ...extra.map(([name]) => name), ...github],
       outputFile: Object.fromEntries(outputs),
       provide: { orchestre: context },
-      ...(options.shard === undefined ? {} : { shard: options.shard }),
     },
     { plugins: [lessonPlugin(course)], cacheDir: join(context.root, 'node_modules/.vite-verify') },
-  );
+  ).catch((cause: unknown) => {
+    throw new ToolError('vitest n’a pas pu démarrer.', {
+      why: cause instanceof Error ? cause.message : String(cause),
+      fix: 'Vérifiez les noms donnés à --reporter (junit, json, github-actions…).',
+      cause,
+    });
+  });
   release();
   await vitest.start();
   await vitest.close();

@@ -3,6 +3,7 @@ import { didYouMean } from '../lesson/did-you-mean.ts';
 import type { Lesson } from '../lesson/types.ts';
 import { loadProof } from '../transcript/proofs.ts';
 import type { StoreOptions } from '../transcript/store.ts';
+import { UsageError } from './options.ts';
 
 /** What a verification is about. */
 export interface Selection {
@@ -15,7 +16,7 @@ export interface Selection {
 /**
  * @param course all lessons
  * @param asked names as the user typed them, or all of them, or (neither) those without a proof
- * @throws UnknownLessonError when a name is no lesson's
+ * @throws UsageError when a name is no lesson's
  */
 export async function selectLessons(
   course: Course,
@@ -34,11 +35,6 @@ export async function selectLessons(
   };
 }
 
-/** A lesson was asked for that the course does not have. */
-export class UnknownLessonError extends Error {
-  override readonly name = 'UnknownLessonError';
-}
-
 function lessonNamed(course: Course, name: string): Lesson {
   const bare = name
     .replace(/^content\//, '')
@@ -46,10 +42,18 @@ function lessonNamed(course: Course, name: string): Lesson {
     .replace(/^\d+-/, '');
   const found = course.lessons.find((lesson) => lesson.slug === bare);
   if (found !== undefined) return found;
-  throw new UnknownLessonError(
+  throw new UsageError(
     `aucune leçon ne s’appelle « ${name} » → ${didYouMean(
       bare,
       course.lessons.map(({ slug }) => slug),
     )}`,
   );
+}
+
+/** @returns one lesson in `count` of them, so that each is in exactly one part */
+export function partOf<Item>(
+  items: readonly Item[],
+  shard: { index: number; count: number } | undefined,
+): readonly Item[] {
+  return shard === undefined ? items : items.filter((_, at) => at % shard.count === shard.index - 1);
 }

@@ -77,6 +77,11 @@ describe('what is wrong is found at its line', () => {
       [fence('bash', ':'), fence('output', 'a'), fence('output', 'b')].join('\n'),
       [[7, 'sortie-double']],
     ],
+    [
+      'a regex that is none',
+      [fence('bash expect=regex', ':'), fence('output', 'a(')].join('\n'),
+      [[4, 'regex-invalide']],
+    ],
     ['two snippets with one id', [fence('bash id=a', ':'), fence('bash id=a', ':')].join('\n'), [[4, 'id-double']]],
     ['an unknown component', '<Note>a</Note>', [[1, 'composant-inconnu']]],
     ['an import', "import a from 'a'", [[1, 'import-inutile']]],
@@ -113,6 +118,13 @@ describe('front matter', () => {
         code: 'champ-invalide',
         message: 'duree : Entrée invalide : nombre attendu, chaîne de caractères reçu',
       },
+    ]);
+  });
+
+  test('an unknown field is named at its own line', () => {
+    const source = lessonSource('').replace('duree: 5', 'duree: 5\nduré: 5');
+    expect(parseLesson(source, 'content/01-essai/lecon.mdx').findings).toMatchObject([
+      { line: 6, code: 'champ-invalide' },
     ]);
   });
 

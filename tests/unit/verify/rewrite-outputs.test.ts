@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { parseLesson } from '../../../src/lesson/parse.ts';
 import { rewriteOutputs } from '../../../src/verify/rewrite-outputs.ts';
 import { fence, lessonOf, lessonSource } from '../../fixtures/lesson-source.ts';
 
@@ -32,4 +33,25 @@ test('keeps Windows line endings, and fences longer than the backticks inside', 
   expect(result).toBe(
     lessonSource(body.replace(fence('output', 'ancien'), '````output\n```\n````')).replaceAll('\n', '\r\n'),
   );
+});
+
+test.each([
+  ['a quote', '> ', '> '],
+  ['a list', '- ', '  '],
+  ['a list indented by a tab', '-\t', ' \t'],
+])('inside %s, keeps what stands before the fence and all that follows', (_, first, next) => {
+  const quoted = (text: string) =>
+    text
+      .split('\n')
+      .map((line, at) => (at === 0 ? first : line === '' ? next.trimEnd() : next) + line)
+      .join('\n');
+  const source = `${lessonSource(quoted(body))}\nfin\n`;
+  const snippet = parseLesson(source, 'content/01-essai/lecon.mdx').lesson?.snippets[0];
+  if (snippet === undefined) throw new Error('no snippet');
+  expect(rewriteOutputs(source, [{ snippet, output: 'a\n' }])).toBe(source.replace('ancien', 'a'));
+});
+
+test('a line of Windows among others keeps its ending, and so do the others', () => {
+  const source = lessonSource(body).replace('Texte  avec deux espaces\n', 'Texte  avec deux espaces\r\n');
+  expect(rewriteOutputs(source, [change(0, 'a\n')])).toBe(source.replace('ancien', 'a'));
 });

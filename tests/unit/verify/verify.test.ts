@@ -75,8 +75,26 @@ describe('a lesson that does not hold ends with 1, names its line, and records n
     [
       'a daemon that outlives the lesson',
       [fence('bash', 'setsid -f sleep 61 >/dev/null')],
-      'lecon.mdx:1:',
+      'lecon.mdx:9:',
       'un processus a survécu à la leçon',
+    ],
+    [
+      'a process that forks out of its shell',
+      [fence('bash', '(sleep 63 >/dev/null &)'), fence('bash', ':')],
+      'lecon.mdx:9:',
+      'un processus a survécu à la leçon : sleep 63',
+    ],
+    [
+      'a failing command under set -e',
+      [fence('bash', 'set -e', 'false')],
+      'lecon.mdx:11:',
+      'code de sortie 1, 0 attendu',
+    ],
+    [
+      'a background that failed before it was stopped',
+      [fence('bash background id=fond', 'exit 7'), fence('bash stop=fond', 'sleep 0.3')],
+      'lecon.mdx:9:',
+      'code de sortie 7, 0 attendu',
     ],
     [
       'a background that ends too soon',
@@ -107,6 +125,18 @@ describe('a lesson that does not hold ends with 1, names its line, and records n
 });
 
 describe('in the background', () => {
+  test('a snippet that prints a lot is kept in its head and tail', async () => {
+    const flood = 'echo prêt; head -c 50000000 /dev/zero | tr "\\0" x; echo; sleep 64';
+    const body = [
+      fence('bash background id=fond ready="prêt"', flood),
+      fence('output', 'prêt', '…'),
+      fence('bash stop=fond', 'sleep 1'),
+    ];
+    await project.write(body.join('\n\n'));
+    expect((await project.verify()).exitCode).toBe(0);
+    expect((await readFile(project.transcript, 'utf8')).length).toBeLessThan(500_000);
+  });
+
   test('a snippet runs until another stops it, and its output is compared then', async () => {
     const body = [
       fence('bash background id=fond ready="prêt"', 'echo prêt; sleep 60'),
@@ -126,6 +156,12 @@ describe('--update', () => {
     expect((await project.verify(['--update'])).exitCode).toBe(0);
     expect(await readFile(project.lesson, 'utf8')).toBe(before.replace('```output\na', '```output\nb'));
     expect((await project.verify()).stdout).toContain('rien n’a changé');
+  });
+
+  test('of a regex is its text, escaped', async () => {
+    await project.write([fence('bash expect=regex', 'echo "a(b"'), fence('output', 'rien')].join('\n\n'));
+    expect((await project.verify(['--update'])).exitCode).toBe(0);
+    expect(await readFile(project.lesson, 'utf8')).toContain('```output\na\\(b\n```');
   });
 
   test('never makes a failing command right', async () => {
@@ -150,21 +186,45 @@ describe('what is no lesson’s fault ends with 2', () => {
     expect((await first).exitCode).toBe(143);
   });
 
-  test('an unknown option', async () => {
-    expect(await project.verify(['--tout'])).toMatchObject({ exitCode: 2, all: expect.stringContaining('Usage') });
+  test.each([
+    [['--tout'], 'option inconnue ou incomplète : --tout'],
+    [['--shard=4/3'], '--shard=4/3'],
+    [['--shard=un'], '--shard=un'],
+  ])('a command line that cannot be understood: %s', async (args, message) => {
+    expect(await project.verify(args)).toMatchObject({ exitCode: 2, all: expect.stringContaining(message) });
+  });
+
+  test('a reporter that vitest does not have', async () => {
+    expect(await project.verify(['--reporter=nimporte'])).toMatchObject({
+      exitCode: 2,
+      all: expect.stringContaining('--reporter'),
+    });
   });
 
   test('a transcript that cannot be written', async () => {
     await writeFile(`${project.root}/plein`, '');
     const { exitCode, all } = await project.verify(['--all', `--transcripts=${project.root}/plein`]);
-    expect(all).toContain('n’a pas pu être enregistrée');
+    expect(all).toContain('n’a pas pu être écrit');
     expect(exitCode).toBe(2);
+  });
+});
+
+test('each lesson is in one part; a part may be empty', async () => {
+  expect((await project.verify(['--all', '--shard=2/2'])).stdout).toContain('Aucune leçon dans cette part');
+  expect((await project.verify(['--all', '--shard=1/2'])).stdout).toContain('3 extraits prouvés');
+});
+
+test('an error in the lesson asked for is what is said of it', async () => {
+  await project.write('<Notes>');
+  expect(await project.verify(['essai'])).toMatchObject({
+    exitCode: 1,
+    stdout: expect.stringContaining('mdx-illisible'),
   });
 });
 
 test('an unknown lesson is answered with the nearest one', async () => {
   const { exitCode, all } = await project.verify(['esai']);
-  expect([exitCode, all]).toEqual([1, expect.stringContaining('« essai »')]);
+  expect([exitCode, all]).toEqual([2, expect.stringContaining('« essai »')]);
 });
 
 test('Ctrl-C ends the snippet at work, and leaves no process and no record', async () => {
