@@ -55,16 +55,12 @@ export class LessonRun {
   }
 
   async #open(): Promise<void> {
-    const { run, course, clusters, progress } = this.#world;
+    const { run, clusters, progress } = this.#world;
     const activity = (text: string): void => progress.activity(text);
     progress.task(`${this.lesson.slug} · préparation`);
     const cluster = await clusters.acquire(this.lesson);
     this.#cluster = cluster;
-    if (cluster !== undefined) {
-      this.#digests = await putImages(cluster, imagesOf(this.lesson, course.images), { run, progress: activity });
-      await createNamespace(cluster, this.lesson.slug, { run });
-      if (this.lesson.meta.cluster === 'shared') this.#before = await snapshot(cluster, { run });
-    }
+    if (cluster !== undefined) await this.#prepare(cluster);
     const dir = join(run.dir, 'lecons', this.lesson.slug);
     await rm(dir, { recursive: true, force: true });
     const kubeconfig =
@@ -76,6 +72,22 @@ export class LessonRun {
       world: process.env,
       progress: activity,
     });
+  }
+
+  async #prepare(cluster: Cluster): Promise<void> {
+    const { run, course, progress } = this.#world;
+    const images = imagesOf(this.lesson, course.images);
+    const [digests] = await Promise.all([
+      putImages(cluster, images, { run, progress: (text) => progress.activity(text) }),
+      this.#prepareNamespace(cluster),
+    ]);
+    this.#digests = digests;
+  }
+
+  async #prepareNamespace(cluster: Cluster): Promise<void> {
+    const { run } = this.#world;
+    await createNamespace(cluster, this.lesson.slug, { run });
+    if (this.lesson.meta.cluster === 'shared') this.#before = await snapshot(cluster, { run });
   }
 
   /** @returns why the step is not run: the line that failed before it; undefined when it may run */

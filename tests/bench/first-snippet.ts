@@ -9,6 +9,8 @@ import { elapsed } from './median.ts';
 import { makeProject } from './project.ts';
 import type { BenchWorld, Figure } from './types.ts';
 
+const IMAGE = 'kindest/node:v1.37.0';
+
 /** From the command to the first snippet, against a ready cluster made by hand; then with a cluster kept warm. */
 export async function firstSnippet({ progress }: BenchWorld): Promise<Figure[]> {
   const project = await makeProject({ '01-mesure': '```bash\ndate\n```' }, 'shared');
@@ -62,6 +64,9 @@ async function clusterByHand(root: string): Promise<number> {
   const name = `orchestre-${run.id}-main`;
   const kubeconfig = join(run.dir, 'main.kubeconfig');
   const exec = execWith(process.env);
+  // Ours to remove, should the measure be cut short.
+  const settings = { image: IMAGE, nodes: 1, kindVersion: '0.33.0' } as const;
+  await run.update(() => ({ clusters: [{ name, kubeconfig, settings }] }));
   try {
     return await elapsed(async () => {
       const created = await exec('kind', [
@@ -70,7 +75,7 @@ async function clusterByHand(root: string): Promise<number> {
         '--name',
         name,
         '--image',
-        'kindest/node:v1.37.0',
+        IMAGE,
         '--kubeconfig',
         kubeconfig,
       ]);
