@@ -25,7 +25,13 @@ export interface SnippetView {
 
 const MISSING: Proof = {
   state: 'unproven',
-  problem: { kind: 'preuve-absente', step: '', position: { file: '', line: 1, column: 1 }, message: 'aucune exécution enregistrée', fix: '' },
+  problem: {
+    kind: 'preuve-absente',
+    step: '',
+    position: { file: '', line: 1, column: 1 },
+    message: 'aucune exécution enregistrée',
+    fix: '',
+  },
 };
 
 /** @returns everything that is shown of one snippet */
