@@ -13,14 +13,6 @@ import { asToolError } from './environment-fault.ts';
 import type { LessonRun } from './lesson-run.ts';
 import { rewriteOutputs } from './rewrite-outputs.ts';
 
-/** What was written of a green lesson. */
-export interface Recorded {
-  /** Expected outputs that were rewritten in the lesson. */
-  readonly rewritten: number;
-  /** False when the proof that was there still holds: its file is left byte for byte. */
-  readonly transcript: boolean;
-}
-
 export interface RecordOptions {
   readonly course: Course;
   /** Rewrite the lesson's expected outputs that no longer hold. */
@@ -34,14 +26,14 @@ export interface RecordOptions {
  * @param run the lesson, closed
  * @throws ToolError when a file cannot be written; what was there is then still there
  */
-export async function recordLesson(run: LessonRun, options: RecordOptions): Promise<Recorded> {
-  return record(run, options).catch(asToolError);
+export async function recordLesson(run: LessonRun, options: RecordOptions): Promise<void> {
+  await record(run, options).catch(asToolError);
 }
 
-async function record(run: LessonRun, options: RecordOptions): Promise<Recorded> {
+async function record(run: LessonRun, options: RecordOptions): Promise<void> {
   const { course } = options;
   const source = await unchangedSource(run, course);
-  const { source: written, count: rewritten } = options.update ? updated(run, source) : { source, count: 0 };
+  const written = options.update ? updated(run, source) : source;
   const { lesson = run.lesson } = parseLesson(written, run.lesson.file);
   const path = transcriptPath(course.root, lesson, options);
   const old = await readTranscript(path);
@@ -50,7 +42,6 @@ async function record(run: LessonRun, options: RecordOptions): Promise<Recorded>
   refuseUnsound(proofOf(course, lesson, { ...transcript, seal: '' }).problems, lesson);
   if (written !== source) await replaceFile(join(course.root, run.lesson.file), written);
   if (!holds) await writeTranscript(path, transcript);
-  return { rewritten, transcript: !holds };
 }
 
 function transcriptOf(run: LessonRun, lesson: Lesson, course: Course): Omit<Transcript, 'seal'> {
@@ -77,11 +68,11 @@ async function unchangedSource({ lesson }: LessonRun, course: Course): Promise<s
   throw new StepFailure(place, 'la leçon a été modifiée pendant qu’elle s’exécutait → relancez la vérification');
 }
 
-function updated(run: LessonRun, source: string): { source: string; count: number } {
+function updated(run: LessonRun, source: string): string {
   const changes = [...run.results.values()].flatMap(({ step, record, comparison }) =>
     comparison.ok || step.mustFail ? [] : [{ snippet: step.snippet, output: record.output }],
   );
-  return { source: rewriteOutputs(source, changes), count: changes.length };
+  return rewriteOutputs(source, changes);
 }
 
 async function replaceFile(path: string, text: string): Promise<void> {
