@@ -6,6 +6,10 @@ export default defineConfig({
     reporters: ['default', ...(process.env['CI'] === 'true' ? ['github-actions'] : [])],
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      // Whole commands, each in a process of its own.
+      {
+        test: { name: 'command', include: ['tests/command/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 },
+      },
       {
         test: {
           name: 'cluster',

@@ -4,12 +4,12 @@
  */
 import { resolve } from 'node:path';
 import { checkCourse } from '../src/check/check.ts';
-import { formatFinding, formatSummary } from '../src/check/format.ts';
+import { formatFinding, formatSummary } from '../src/lesson/format-finding.ts';
 import { CourseError } from '../src/course/course-error.ts';
 import { loadCourse } from '../src/course/load.ts';
-import { staleDiagrams } from '../src/diagrams/stale.ts';
+import { staleDiagrams } from '../src/drawing/mermaid/stale.ts';
 import type { Finding } from '../src/lesson/types.ts';
-import { proofFindings } from '../src/transcript/findings.ts';
+import { proofFindings } from '../src/proof/findings.ts';
 
 async function check(root: string): Promise<{ findings: readonly Finding[]; lessons: number; snippets: number }> {
   try {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { diagrams } from '../src/diagrams/main.ts';
+import { diagrams } from '../src/drawing/mermaid/main.ts';
 
 process.exitCode = await diagrams({
   root: resolve(import.meta.dirname, '..'),

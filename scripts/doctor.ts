@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
-import { cleanAtRest } from '../src/cluster/clean.ts';
-import { exitCodeOf, renderChecks } from '../src/cluster/doctor-report.ts';
-import { examine } from '../src/cluster/doctor.ts';
+import { cleanAtRest } from '../src/ledger/clean.ts';
+import { exitCodeOf, renderChecks } from '../src/doctor/doctor-report.ts';
+import { examine } from '../src/doctor/doctor.ts';
 import { courseSchema } from '../src/course/schemas.ts';
 
 const root = join(import.meta.dirname, '..');

@@ -4,7 +4,7 @@
  */
 import { access } from 'node:fs/promises';
 import { describe, test } from 'vitest';
-import { requireTools } from '../src/cluster/require.ts';
+import { requireTools } from '../src/lab/kind/require.ts';
 import { courseSettings } from './cluster/settings.ts';
 
 /** Debian's; playwright-core brings none. */

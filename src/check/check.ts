@@ -1,5 +1,5 @@
 import type { Course } from '../course/types.ts';
-import { lintDiagrams } from '../diagrams/lint.ts';
+import { lintDiagrams } from '../drawing/mermaid/lint.ts';
 import type { Finding } from '../lesson/types.ts';
 import { alternatives } from './alternatives.ts';
 import { background, waits } from './background.ts';

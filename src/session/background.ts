@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Step } from '../lesson/plan.ts';
-import { excerptOf } from '../transcript/excerpt.ts';
+import { excerptOf } from '../judge/excerpt.ts';
 import { type Shell, signalGroup } from './shell.ts';
 import { StepFailure } from './step-failure.ts';
 

@@ -1,5 +1,5 @@
 import type { Position } from '../lesson/types.ts';
-import { excerptOf } from '../transcript/excerpt.ts';
+import { excerptOf } from '../judge/excerpt.ts';
 import type { ShellResult } from './shell.ts';
 import { StepFailure } from './step-failure.ts';
 

@@ -2,7 +2,7 @@ import { options } from 'virtual:orchestre';
 import { loadCourse } from '../course/load.ts';
 import type { Course } from '../course/types.ts';
 import type { Lesson } from '../lesson/types.ts';
-import { loadProof } from '../transcript/proofs.ts';
+import { loadProof } from '../proof/proofs.ts';
 import { type LessonView, lessonView } from './lesson-view.ts';
 
 let course: Promise<Course> | undefined;

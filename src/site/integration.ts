@@ -2,8 +2,8 @@ import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 import { loadCourse } from '../course/load.ts';
-import type { StoreOptions } from '../transcript/store.ts';
-import { loadProof } from '../transcript/proofs.ts';
+import type { StoreOptions } from '../proof/store.ts';
+import { loadProof } from '../proof/proofs.ts';
 import { refusalOf } from './refusal.ts';
 import { revealCss } from './reveal-css.ts';
 

@@ -1,6 +1,6 @@
 import type { Course } from '../course/types.ts';
 import type { Lesson } from '../lesson/types.ts';
-import type { LessonProof } from '../transcript/types.ts';
+import type { LessonProof } from '../proof/types.ts';
 import { anchorsOf, type SlideAnchors } from './anchors.ts';
 import { type DiagramView, diagramView } from './diagram-view.ts';
 import { type Download, downloadsOf } from './downloads.ts';

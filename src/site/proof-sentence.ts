@@ -1,5 +1,5 @@
 import type { Lesson } from '../lesson/types.ts';
-import type { LessonProof } from '../transcript/types.ts';
+import type { LessonProof } from '../proof/types.ts';
 import { counted } from '../typography/french.ts';
 import { proofSummary } from './proof-summary.ts';
 import { GLYPHS } from './run-view.ts';

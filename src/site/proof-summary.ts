@@ -1,6 +1,6 @@
 import { planOf } from '../lesson/plan.ts';
 import type { Lesson } from '../lesson/types.ts';
-import type { LessonProof, Proof } from '../transcript/types.ts';
+import type { LessonProof, Proof } from '../proof/types.ts';
 
 /** How many executions of a lesson are in which state, and what was not run. */
 export interface ProofSummary {

@@ -1,6 +1,6 @@
 import type { Course } from '../course/types.ts';
 import type { Lesson } from '../lesson/types.ts';
-import type { LessonProof, Problem } from '../transcript/types.ts';
+import type { LessonProof, Problem } from '../proof/types.ts';
 import { counted } from '../typography/french.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Proof, RunInfo } from '../transcript/types.ts';
+import type { Proof, RunInfo } from '../proof/types.ts';
 import { typeset } from '../typography/typeset.ts';
 import { frenchDate, frenchDuration } from '../typography/french.ts';
 import { type OutputView, outputView } from './output-view.ts';

@@ -1,6 +1,6 @@
 import { commandsOf } from '../lesson/commands.ts';
 import type { Snippet } from '../lesson/types.ts';
-import type { LessonProof, Proof } from '../transcript/types.ts';
+import type { LessonProof, Proof } from '../proof/types.ts';
 import { type RunView, runView } from './run-view.ts';
 
 /** A wait or apply command that the snippet stands for, with how long it took where that is recorded. */

@@ -1,9 +1,9 @@
 import { build, preview } from 'astro';
-import { requireTools } from '../cluster/require.ts';
-import { ToolError } from '../cluster/tool-error.ts';
+import { requireTools } from '../lab/kind/require.ts';
+import { ToolError } from '../machine/tool-error.ts';
 import { loadCourse } from '../course/load.ts';
 import type { Lesson } from '../lesson/types.ts';
-import { settingsOf } from '../verify/clusters.ts';
+import { settingsOf } from '../lab/kind/clusters.ts';
 import { verify } from '../verify/main.ts';
 import { selectLessons } from '../verify/select.ts';
 

@@ -5,12 +5,12 @@ import { planOf } from '../lesson/plan.ts';
 import { parseLesson } from '../lesson/parse.ts';
 import type { Lesson } from '../lesson/types.ts';
 import { StepFailure } from '../session/step-failure.ts';
-import { hashesOf } from '../transcript/hash.ts';
-import { proofOf } from '../transcript/proofs.ts';
-import { readTranscript, transcriptPath, writeTranscript } from '../transcript/store.ts';
-import { type Problem, TRANSCRIPT_VERSION, type Transcript } from '../transcript/types.ts';
-import { asToolError } from './environment-fault.ts';
-import type { LessonRun } from './lesson-run.ts';
+import { hashesOf } from '../proof/hash.ts';
+import { proofOf } from '../proof/proofs.ts';
+import { readTranscript, transcriptPath, writeTranscript } from '../proof/store.ts';
+import { type Problem, TRANSCRIPT_VERSION, type Transcript } from '../proof/types.ts';
+import { asToolError } from '../machine/environment-fault.ts';
+import type { LessonRun } from '../play/lesson-run.ts';
 import { rewriteOutputs } from './rewrite-outputs.ts';
 
 export interface RecordOptions {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { BaseSequencer, type TestSpecification, createVitest } from 'vitest/node';
-import { ToolError } from '../cluster/tool-error.ts';
+import { ToolError } from '../machine/tool-error.ts';
 import type { Course } from '../course/types.ts';
 import type { Lesson } from '../lesson/types.ts';
 import type { VerifyContext } from './context.ts';

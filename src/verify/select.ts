@@ -1,8 +1,8 @@
 import type { Course } from '../course/types.ts';
 import { didYouMean } from '../lesson/did-you-mean.ts';
 import type { Lesson } from '../lesson/types.ts';
-import { loadProof } from '../transcript/proofs.ts';
-import type { StoreOptions } from '../transcript/store.ts';
+import { loadProof } from '../proof/proofs.ts';
+import type { StoreOptions } from '../proof/store.ts';
 import { UsageError } from './options.ts';
 
 /** What a verification is about. */

@@ -2,13 +2,13 @@ import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { isatty } from 'node:tty';
 import { afterAll, beforeAll, inject, test } from 'vitest';
-import { attachRun } from '../cluster/run.ts';
+import { attachRun } from '../ledger/ownership.ts';
 import { loadCourse } from '../course/load.ts';
 import { StepFailure } from '../session/step-failure.ts';
-import { Clusters } from './clusters.ts';
+import { Clusters } from '../lab/kind/clusters.ts';
 import type { VerifyContext } from './context.ts';
 import './context.ts';
-import { LessonRun, type LessonWorld } from './lesson-run.ts';
+import { LessonRun, type LessonWorld } from '../play/lesson-run.ts';
 import { Progress, type ProgressStream } from './progress.ts';
 import { recordLesson } from './record.ts';
 

@@ -1,10 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { cleanAtRest } from '../../src/cluster/clean.ts';
-import { openRun } from '../../src/cluster/run.ts';
-import { reapRun } from '../../src/cluster/reaper.ts';
-import { execWith } from '../../src/cluster/exec.ts';
+import { cleanAtRest } from '../../src/ledger/clean.ts';
+import { openRun } from '../../src/ledger/ownership.ts';
+import { reapRun } from '../../src/ledger/reaper.ts';
+import { execWith } from '../../src/machine/exec.ts';
 import { verify } from '../../src/verify/main.ts';
 import { elapsed } from './median.ts';
 import { makeProject } from './project.ts';

@@ -1,13 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createCluster, deleteCluster } from '../../src/cluster/create.ts';
-import { reapRun } from '../../src/cluster/reaper.ts';
-import { openRun } from '../../src/cluster/run.ts';
-import type { Cluster } from '../../src/cluster/types.ts';
+import { createCluster, deleteCluster } from '../../src/lab/kind/create.ts';
+import { reapRun } from '../../src/ledger/reaper.ts';
+import { openRun } from '../../src/ledger/ownership.ts';
+import type { Cluster } from '../../src/lab/kind/types.ts';
 import { loadCourse } from '../../src/course/load.ts';
 import { planOf } from '../../src/lesson/plan.ts';
 import { Session } from '../../src/session/session.ts';
-import { settingsOf } from '../../src/verify/clusters.ts';
+import { settingsOf } from '../../src/lab/kind/clusters.ts';
 import { elapsed, medianOf } from './median.ts';
 import { lessonBody, makeProject } from './project.ts';
 import type { BenchWorld, Figure } from './types.ts';

@@ -1,7 +1,7 @@
 // A verification that is about to be killed: it has a process that fled its session, and a cluster in the making.
 import { spawn } from 'node:child_process';
-import { createCluster } from '../../src/cluster/create.ts';
-import { openRun } from '../../src/cluster/run.ts';
+import { createCluster } from '../../src/lab/kind/create.ts';
+import { openRun } from '../../src/ledger/ownership.ts';
 import { courseSettings } from './settings.ts';
 
 const [root = '', stateDir = ''] = process.argv.slice(2);

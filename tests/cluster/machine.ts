@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll } from 'vitest';
-import { listContainers } from '../../src/cluster/containers.ts';
-import { execWith } from '../../src/cluster/exec.ts';
+import { listContainers } from '../../src/machine/containers.ts';
+import { execWith } from '../../src/machine/exec.ts';
 
 export const exec = execWith(process.env);
 

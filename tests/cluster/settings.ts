@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'yaml';
-import type { ClusterSettings } from '../../src/cluster/types.ts';
+import type { ClusterSettings } from '../../src/lab/kind/types.ts';
 
 /** The settings of the course's clusters, with one node. */
 export async function courseSettings(): Promise<ClusterSettings> {

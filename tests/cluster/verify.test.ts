@@ -1,7 +1,7 @@
 import { access, readFile, readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { cleanAtRest } from '../../src/cluster/clean.ts';
-import { processesWith } from '../../src/cluster/processes.ts';
+import { cleanAtRest } from '../../src/ledger/clean.ts';
+import { processesWith } from '../../src/machine/processes.ts';
 import { fence } from '../fixtures/lesson-source.ts';
 import { Project } from '../fixtures/project.ts';
 import { requireCluster } from '../require.ts';

@@ -4,9 +4,9 @@ import { gzipSync } from 'node:zlib';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadCourse } from '../../src/course/load.ts';
-import { type Drawer, MermaidError, openDrawer } from '../../src/diagrams/drawer.ts';
-import { drawingNames, drawingsFolder } from '../../src/diagrams/files.ts';
-import { svgOf } from '../../src/diagrams/svg.ts';
+import { type Drawer, MermaidError, openDrawer } from '../../src/drawing/mermaid/drawer.ts';
+import { drawingNames, drawingsFolder } from '../../src/drawing/mermaid/files.ts';
+import { svgOf } from '../../src/drawing/svg.ts';
 import { CHROMIUM, requireBrowser } from '../require.ts';
 
 const NODES = `flowchart TB

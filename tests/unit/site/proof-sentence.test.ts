@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { proofSentence } from '../../../src/site/proof-sentence.ts';
-import type { Proof, StepRecord } from '../../../src/transcript/types.ts';
+import type { Proof, StepRecord } from '../../../src/proof/types.ts';
 import { lessonOf } from './lesson.ts';
 
 const lesson = lessonOf(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Course } from '../../../src/course/types.ts';
 import { refusalOf } from '../../../src/site/refusal.ts';
-import type { LessonProof } from '../../../src/transcript/types.ts';
+import type { LessonProof } from '../../../src/proof/types.ts';
 import { lessonOf } from './lesson.ts';
 
 const course = (parts: Partial<Course>): Course => ({ findings: [], lessons: [], ...parts }) as unknown as Course;

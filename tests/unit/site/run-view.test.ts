@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { runView } from '../../../src/site/run-view.ts';
-import type { Proof, RunInfo, StepRecord } from '../../../src/transcript/types.ts';
+import type { Proof, RunInfo, StepRecord } from '../../../src/proof/types.ts';
 
 const run: RunInfo = { date: '2026-11-23T23:30:00Z', kind: '0.33.0', kubernetes: 'v1.37.0', node: 'n', images: {} };
 const record = { id: 's1', hash: '', exitCode: 1, durationMs: 1234, output: 'x', timing: [], waits: [] };

@@ -1,0 +1,113 @@
+import { align } from './align.ts';
+import { ELLIPSIS, Phrase } from '../accept/phrase.ts';
+import { reasonFor } from './reason.ts';
+import { wordsOf, type Word } from '../accept/words.ts';
+
+/** Words of a line or cell that differ although they may not. */
+export interface Change {
+  readonly expected: string;
+  readonly actual: string;
+  readonly reason: string;
+  /** Offsets in the printed text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Context {
+  /** Title of the column of a table. */
+  readonly column?: string | undefined;
+}
+
+interface Sides extends Context {
+  readonly expected: Phrase;
+  readonly actual: Phrase;
+}
+
+/** A word longer than this is compared part by part: JSON is one word. */
+const LONG = 24;
+/** With more changes than this, parts of words say less than words. */
+const MANY = 3;
+/** Of two words that differ, side by side; less than a word alone costs, which `…` could hide. */
+const OTHER = 0.7;
+
+/** What keeps `expected` from accepting `actual`, in the order of the text: at least one change. */
+export function changesOf(expected: Phrase, actual: Phrase, { column }: Context = {}): Change[] {
+  const sides = { expected, actual, column };
+  const words = wordChanges(sides, { fine: false });
+  const long = words.some(({ expected, actual }) => expected.length > LONG && actual.length > LONG);
+  const parts = long ? wordChanges(sides, { fine: true }) : [];
+  const found = parts.length > 0 && parts.length <= MANY ? parts : words;
+  const changes = [...indentChange(sides), ...found];
+  return changes.length > 0 ? changes : [wholeChange(sides)];
+}
+
+function wordChanges({ expected, actual, column }: Sides, reading: { readonly fine: boolean }): Change[] {
+  const wanted = wordsOf(expected, reading);
+  const found = wordsOf(actual, reading);
+  const steps = align(
+    wanted.map((word) => (word.raw === ELLIPSIS ? 'gap' : word)),
+    found.length,
+    { size: () => 1, pair: (word, place) => pair(word, found.slice(place), actual.raw) },
+  );
+  const changes: Change[] = [];
+  let missing: Word[] = [];
+  let surplus: Word[] = [];
+  const close = (next: number): void => {
+    if (missing.length === 0 && surplus.length === 0) return;
+    const at = surplus[0]?.start ?? found[next]?.start ?? actual.raw.length;
+    changes.push({
+      expected: textOf(missing, expected.raw),
+      actual: textOf(surplus, actual.raw),
+      reason: reasonFor(missing, surplus, { column }),
+      start: at,
+      end: surplus.at(-1)?.end ?? at,
+    });
+    missing = [];
+    surplus = [];
+  };
+  for (const { item, from, to } of steps) {
+    const agree = typeof item === 'object' && from < to && pair(item, found.slice(from), actual.raw).cost === 0;
+    if (agree || typeof item === 'string') {
+      close(from);
+    } else {
+      if (item) missing.push(item);
+      surplus.push(...found.slice(from, to));
+    }
+  }
+  close(found.length);
+  return changes;
+}
+
+/** A word beside the first of `found`; one with `…` beside as many as it takes. */
+function pair(word: Word, found: readonly Word[], raw: string): { readonly cost: number; readonly lines: number } {
+  if (!word.raw.includes(ELLIPSIS)) return { cost: word.key === found[0]?.key ? 0 : OTHER, lines: 1 };
+  const phrase = new Phrase(word.raw);
+  const count = found.findIndex((_, index) => phrase.accepts(new Phrase(textOf(found.slice(0, index + 1), raw))));
+  return count < 0 ? { cost: OTHER, lines: 1 } : { cost: 0, lines: count + 1 };
+}
+
+function textOf(words: readonly Word[], raw: string): string {
+  return raw.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0);
+}
+
+function indentChange({ expected, actual }: Sides): Change[] {
+  const [wanted, found] = [expected.indent, actual.indent];
+  if (wanted === found) return [];
+  const reason =
+    wanted.length === found.length
+      ? 'le retrait n’est pas fait des mêmes caractères'
+      : `retrait de ${String(wanted.length)} attendu, de ${String(found.length)} obtenu`;
+  return [{ expected: '', actual: '', reason, start: 0, end: found.length }];
+}
+
+/** Where no word differs by itself. */
+function wholeChange({ expected, actual, column }: Sides): Change {
+  const [wanted, found] = [expected, actual].map((phrase) => wordsOf(phrase, { fine: false }));
+  return {
+    expected: expected.raw.trim(),
+    actual: actual.raw.trim(),
+    reason: reasonFor(wanted ?? [], found ?? [], { column }),
+    start: actual.indent.length,
+    end: actual.raw.trimEnd().length,
+  };
+}

@@ -1,0 +1,92 @@
+import { align } from './align.ts';
+import { absent, compare, distance, extra, GAP, type Entry } from './entry.ts';
+import { assignFree, rowAccepts } from '../accept/rows.ts';
+import { headersAgree, isRow, type Row, type Table } from '../accept/table.ts';
+
+/** The entries of two tables that do not match: the author's rows in their order, then the rows that are too many. */
+export function explainTable(expected: Table, actual: Table): Entry[] {
+  if (!headersAgree(expected, actual)) return explainColumns(expected, actual);
+  const sides = { wanted: expected.rows.filter(isRow), found: actual.rows.filter(isRow) };
+  const { partners, spare } = pairRows(expected, actual);
+  const rows = expected.rows.map((row) => {
+    if (!isRow(row)) return GAP;
+    const partner = partners.get(row);
+    return partner ? compare(row, partner, expected) : absent(row, { table: expected, reason: whyAbsent(row, sides) });
+  });
+  return [compare(expected.header, actual.header, expected), ...rows, ...spare.map((row) => extra(row, expected))];
+}
+
+interface Sides {
+  readonly wanted: readonly Row[];
+  readonly found: readonly Row[];
+}
+
+/** A random name tells nothing about which of several rows lacks: their number does. */
+function whyAbsent(row: Row, { wanted, found }: Sides): string {
+  const likeIt = wanted.filter((other) => rowAccepts(row, other)).length;
+  const got = found.filter((other) => rowAccepts(row, other)).length;
+  const lacks = 'ligne absente de la sortie';
+  if (!row.free) return got > 0 ? 'ligne ailleurs dans la sortie\u00a0: son nom est stable, l’ordre compte' : lacks;
+  return likeIt > 1 ? `${lacks}\u00a0: ${String(likeIt)} semblables attendues, ${String(got)} obtenues` : lacks;
+}
+
+/** Where the columns are not the same, no row can be: only the header is said to differ. */
+function explainColumns(expected: Table, actual: Table): Entry[] {
+  const missing = expected.columns.filter((title) => !actual.columns.includes(title));
+  const surplus = actual.columns.filter((title) => !expected.columns.includes(title));
+  const details = [
+    ...(missing.length > 0 ? [`sans ${missing.join(', ')}`] : []),
+    ...(surplus.length > 0 ? [`avec ${surplus.join(', ')} en plus`] : []),
+  ];
+  const reason = `colonnes différentes\u00a0: ${details.join(', ') || 'leur ordre a changé'}`;
+  const header = {
+    kind: 'changed' as const,
+    expected: [expected.header.text.raw],
+    actual: [actual.header.text.raw],
+    marks: [],
+    differences: [{ line: expected.start + 1, expected: '', actual: '', reason }],
+  };
+  const rows = [
+    ...expected.rows.map((row) => (isRow(row) ? absent(row, { table: expected }) : GAP)),
+    ...actual.rows.filter(isRow).map((row) => extra(row, actual)),
+  ];
+  return [header, ...rows.map((entry) => ({ ...entry, differences: [] }))];
+}
+
+interface Pairs {
+  /** By the author's row. */
+  readonly partners: ReadonlyMap<Row, Row>;
+  /** Rows that were printed and that neither a row nor a gap of the author's covers. */
+  readonly spare: readonly Row[];
+}
+
+/** Rows that agree first, then those that resemble each other. */
+function pairRows(expected: Table, actual: Table): Pairs {
+  const partners = new Map<Row, Row>();
+  const left = new Set(actual.rows.filter(isRow));
+  const pair = (author: Row, row: Row): void => {
+    partners.set(author, row);
+    left.delete(row);
+  };
+
+  const fixed = [...left].filter(({ free }) => !free);
+  const order = expected.rows.filter((row) => !isRow(row) || !row.free);
+  const cost = (row: Row, place: number): number => (fixed[place] ? 2 * distance(row, fixed[place]) : 2);
+  const costs = { size: () => 1, pair: (row: Row, place: number) => ({ cost: cost(row, place), lines: 1 }) };
+  for (const { item, from, to } of align(order, fixed.length, costs)) {
+    for (const row of fixed.slice(from, to)) {
+      if (item === 'gap') left.delete(row);
+      else if (item && isRow(item)) pair(item, row);
+    }
+  }
+  for (const [row, author] of assignFree(expected.rows, [...left])) pair(author, row);
+
+  for (const author of expected.rows.filter(isRow)) {
+    if (partners.has(author)) continue;
+    const nearest = [...left].map((row) => [distance(author, row), row] as const).sort(([a], [b]) => a - b)[0];
+    const moved = nearest?.[0] === 0 && !author.free;
+    if (nearest && nearest[0] < 1 && !moved) pair(author, nearest[1]);
+  }
+  const open = expected.rows.includes('gap');
+  return { partners, spare: [...left].filter(({ free }) => !open || !free) };
+}

@@ -1,0 +1,82 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { removeContainers } from '../../machine/containers.ts';
+import { explain } from '../../machine/explain.ts';
+import { kindConfig } from './kind-config.ts';
+import { clusterName, nodeNames } from './names.ts';
+import { waitUntilReady } from './ready.ts';
+import type { Run } from '../../ledger/ownership.ts';
+import type { Cluster, ClusterSettings, Progress } from './types.ts';
+
+export interface CreateOptions {
+  readonly run: Run;
+  /** Tells the run's clusters apart, as a lesson's slug. */
+  readonly suffix?: string;
+  readonly progress?: Progress;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Creates a cluster of the run and waits until it is truly ready.
+ * @throws ToolError when it cannot, the signal's reason when aborted; either way nothing of it stays
+ */
+export async function createCluster(settings: ClusterSettings, options: CreateOptions): Promise<Cluster> {
+  const { run, progress } = options;
+  const name = clusterName(run.id, options.suffix);
+  const kubeconfig = join(run.dir, `${name}.kubeconfig`);
+  await run.update(({ clusters }) => ({ clusters: [...clusters, { name, kubeconfig, settings }] }));
+  try {
+    await kindCreate({ name, kubeconfig, settings }, options);
+    const cluster = { name, kubeconfig, settings, nodes: nodeNames(name, settings.nodes) };
+    const kubernetesVersion = await waitUntilReady(cluster, { ...options, exec: run.exec });
+    return { ...cluster, kubernetesVersion };
+  } catch (error) {
+    progress?.(`suppression de ${name}`);
+    await removeCluster(name, run, options.signal?.aborted ? SETTLE : 0);
+    throw error;
+  }
+}
+
+async function kindCreate(
+  wanted: { name: string; kubeconfig: string; settings: ClusterSettings },
+  { run, progress, signal }: CreateOptions,
+): Promise<void> {
+  const { name, kubeconfig, settings } = wanted;
+  progress?.(`création de ${name}`);
+  const result = await run.exec(
+    'kind',
+    ['create', 'cluster', '--name', name, '--image', settings.image, '--kubeconfig', kubeconfig, '--config', '-'],
+    { input: kindConfig(settings), signal, ...(progress && { onLine: (line) => tellStep(line, progress) }) },
+  );
+  if (!result.ok) throw explain(`Le cluster ${name} (${settings.image}) n’a pas pu être créé.`, result);
+}
+
+/** kind's own words for the steps that take time, in French. */
+const STEPS: Readonly<Record<string, string>> = {
+  'Ensuring node image': 'cluster : image du nœud',
+  'Preparing nodes': 'cluster : conteneurs des nœuds',
+  'Starting control-plane': 'cluster : plan de contrôle',
+  'Joining worker nodes': 'cluster : arrivée des nœuds de travail',
+};
+
+function tellStep(line: string, progress: Progress): void {
+  const step = Object.keys(STEPS).find((words) => line.includes(words) && !line.includes('✓'));
+  if (step !== undefined) progress(STEPS[step] ?? step);
+}
+
+/**
+ * Removes a cluster of the run, whether it is whole, half made or already gone.
+ * @throws ToolError when Docker refuses
+ */
+export async function deleteCluster(cluster: Cluster | string, { run }: { readonly run: Run }): Promise<void> {
+  await removeCluster(typeof cluster === 'string' ? cluster : cluster.name, run);
+}
+
+/** Milliseconds within which the engine carries out what a killed `docker run` asked of it. */
+const SETTLE = 1_000;
+
+async function removeCluster(name: string, run: Run, settle = 0): Promise<void> {
+  await removeContainers(run.exec, (container) => container.cluster === name, { settle });
+  await rm(join(run.dir, `${name}.kubeconfig`), { force: true });
+  await run.update(({ clusters }) => ({ clusters: clusters.filter((each) => each.name !== name) }));
+}

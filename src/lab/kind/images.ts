@@ -1,0 +1,79 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Exec } from '../../machine/exec.ts';
+import { execWith } from '../../machine/exec.ts';
+import { explain } from '../../machine/explain.ts';
+import { canonicalImage } from './image-name.ts';
+import type { Run } from '../../ledger/ownership.ts';
+import type { Cluster, Progress } from './types.ts';
+
+export interface PutImagesOptions {
+  /** Its processes are then found by the reaper. */
+  readonly run?: Run;
+  readonly exec?: Exec;
+  readonly progress?: Progress;
+  readonly signal?: AbortSignal;
+}
+
+/** `ctr` rather than `crictl`: it is in every containerd, and sees the same images in the kubelet's namespace. */
+const CTR = ['ctr', '--namespace', 'k8s.io', 'images'] as const;
+
+/**
+ * Has every node pull the images that it lacks, the nodes at once, so that no snippet waits for a registry.
+ * @param images names as lessons write them
+ * @returns the digest found for each, by the name that was given
+ * @throws ToolError when one cannot be pulled: the environment's failure, not a lesson's
+ */
+export async function putImages(
+  cluster: Pick<Cluster, 'name' | 'nodes'>,
+  images: readonly string[],
+  options: PutImagesOptions = {},
+): Promise<Record<string, string>> {
+  if (images.length === 0) return {};
+  const exec = options.exec ?? options.run?.exec ?? execWith(process.env);
+  const found = await Promise.all(cluster.nodes.map((node) => putOnNode(node, images, { ...options, exec })));
+  const digests = found[0] ?? new Map<string, string>();
+  return Object.fromEntries(images.map((image) => [image, digests.get(canonicalImage(image)) ?? '']));
+}
+
+async function putOnNode(
+  node: string,
+  images: readonly string[],
+  options: PutImagesOptions & { readonly exec: Exec },
+): Promise<Map<string, string>> {
+  const present = await imagesOn(node, options);
+  const missing = images.filter((image) => !present.has(canonicalImage(image)));
+  for (const [index, image] of missing.entries()) {
+    options.progress?.(`image ${image} sur ${node} (${index + 1}/${missing.length})`);
+    await pull(node, image, options);
+  }
+  return missing.length === 0 ? present : imagesOn(node, options);
+}
+
+async function pull(node: string, image: string, options: { readonly exec: Exec; readonly signal?: AbortSignal }) {
+  const args = ['exec', node, ...CTR, 'pull', '--hosts-dir', '/etc/containerd/certs.d', canonicalImage(image)];
+  for (let attempt = 1; ; attempt++) {
+    const result = await options.exec('docker', args, { signal: options.signal });
+    if (result.ok) return;
+    // A registry that is overloaded answers a moment later; one that says « not found » won't.
+    if (attempt < 3 && !/not found|unauthorized|denied/i.test(result.output)) {
+      await sleep(2_000 * attempt, undefined, options.signal && { signal: options.signal });
+      continue;
+    }
+    const fix = `Essayez « docker pull ${image} » ; si l’image n’existe pas, corrigez content/images.yaml.`;
+    throw explain(`L’image ${image} n’a pas pu être tirée sur le nœud ${node}.`, result, fix);
+  }
+}
+
+/** @returns digests by canonical name */
+async function imagesOn(
+  node: string,
+  { exec, signal }: { readonly exec: Exec; readonly signal?: AbortSignal },
+): Promise<Map<string, string>> {
+  const result = await exec('docker', ['exec', node, ...CTR, 'ls'], { signal });
+  if (!result.ok) throw explain(`Les images du nœud ${node} n’ont pas pu être lues.`, result);
+  const rows = result.stdout
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(/\s+/));
+  return new Map(rows.map(([name = '', , digest = '']) => [name, digest]));
+}

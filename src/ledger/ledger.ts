@@ -1,0 +1,89 @@
+import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { ToolError } from '../machine/tool-error.ts';
+
+const RecordSchema = z.object({
+  version: z.literal(1),
+  id: z.string(),
+  /** The checkout that it works in, absolute. */
+  root: z.string(),
+  pid: z.number(),
+  startTime: z.string(),
+  /** ISO 8601, UTC. */
+  since: z.string(),
+  /** `kept`: its process has ended on purpose and left its cluster for the next run. */
+  state: z.enum(['running', 'kept']),
+  clusters: z.array(
+    z.object({
+      name: z.string(),
+      kubeconfig: z.string(),
+      settings: z.object({
+        image: z.string(),
+        nodes: z.union([z.literal(1), z.literal(3)]),
+        kindVersion: z.string(),
+      }),
+    }),
+  ),
+  /** Names of other containers. */
+  containers: z.array(z.string()),
+});
+
+/** What a run owns, written down before it is created, so that the next start can remove what a dead run left. */
+export type RunRecord = z.infer<typeof RecordSchema>;
+
+/** `orchestre` in the XDG state directory. */
+export function defaultStateDir(env: NodeJS.ProcessEnv): string {
+  return join(env['XDG_STATE_HOME'] || join(env['HOME'] || homedir(), '.local', 'state'), 'orchestre');
+}
+
+export const recordFile = (stateDir: string, id: string): string => join(stateDir, 'runs', `${id}.json`);
+
+/** The private directory of a run. */
+export const runDir = (stateDir: string, id: string): string => join(stateDir, 'runs', id);
+
+/**
+ * Writes the record so that a reader sees the old one or the new one, whole.
+ * @throws ToolError when the disk is full or the directory is not ours
+ */
+export async function writeRecord(stateDir: string, record: RunRecord): Promise<void> {
+  const file = recordFile(stateDir, record.id);
+  try {
+    await mkdir(join(stateDir, 'runs'), { recursive: true, mode: 0o700 });
+    await writeFile(`${file}.new`, `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600 });
+    await rename(`${file}.new`, file);
+  } catch (cause) {
+    await rm(`${file}.new`, { force: true }).catch(() => undefined);
+    throw new ToolError('La fiche de la vérification n’a pas pu être écrite.', {
+      why: (cause as Error).message,
+      fix: `Vérifiez la place et les droits de ${stateDir}, puis relancez.`,
+      cause,
+    });
+  }
+}
+
+/** Removes the record and the run's directory, the record last: without it nobody would find the directory. */
+export async function removeRecord(stateDir: string, id: string): Promise<void> {
+  await rm(runDir(stateDir, id), { recursive: true, force: true });
+  await rm(`${recordFile(stateDir, id)}.new`, { force: true });
+  await rm(recordFile(stateDir, id), { force: true });
+}
+
+/** @returns the records that can be read, oldest first; others are not ours to judge */
+export async function readRecords(stateDir: string): Promise<RunRecord[]> {
+  const names = await readdir(join(stateDir, 'runs')).catch(() => []);
+  const ids = names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length));
+  const records = await Promise.all(ids.map((id) => readRecord(stateDir, id)));
+  return records.filter((record) => record !== undefined).sort((a, b) => a.since.localeCompare(b.since));
+}
+
+/** @returns the record, or undefined when there is none that can be read */
+export async function readRecord(stateDir: string, id: string): Promise<RunRecord | undefined> {
+  try {
+    const record = RecordSchema.parse(JSON.parse(await readFile(recordFile(stateDir, id), 'utf8')));
+    return record.id === id ? record : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,140 @@
+import { randomInt } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Exec } from '../machine/exec.ts';
+import { execWith } from '../machine/exec.ts';
+import type { ProcOptions } from '../machine/liveness.ts';
+import { identityOf, isAlive } from '../machine/liveness.ts';
+import { RUN_VARIABLE } from '../machine/processes.ts';
+import type { RunRecord } from './ledger.ts';
+import { defaultStateDir, readRecord, readRecords, removeRecord, runDir, writeRecord } from './ledger.ts';
+import { ToolError } from '../machine/tool-error.ts';
+
+/** A verification at work, from its start to its end: the owner of clusters, containers and processes. */
+export interface Run {
+  readonly id: string;
+  /** Its private directory, outside the clone: kubeconfigs, and whatever dies with the run. */
+  readonly dir: string;
+  readonly stateDir: string;
+  /** Give it to every process of the run: it is how the reaper finds them. */
+  readonly env: Readonly<Record<typeof RUN_VARIABLE, string>>;
+  /** Starts external commands as processes of this run. */
+  readonly exec: Exec;
+  /** As this thread last wrote it. */
+  readonly record: RunRecord;
+  /**
+   * Writes what the run owns; call it before that is created.
+   * @throws ToolError when the record is gone: what would be created had no owner
+   */
+  update(change: (record: RunRecord) => Partial<RunRecord>): Promise<void>;
+  /** Ends the run: its record goes, unless it keeps a cluster or could not remove something. */
+  close(): Promise<void>;
+}
+
+export interface OpenRunOptions extends ProcOptions {
+  /** The checkout, absolute. */
+  readonly root: string;
+  readonly stateDir?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  /** Starts external commands; real ones by default. */
+  readonly exec?: Exec;
+  readonly now?: () => Date;
+}
+
+/** @throws ToolError when another live verification works in this checkout */
+export async function openRun(options: OpenRunOptions): Promise<Run> {
+  const { env: outer = process.env, now = () => new Date() } = options;
+  const stateDir = options.stateDir ?? defaultStateDir(outer);
+  const id = newId();
+  const record: RunRecord = {
+    version: 1,
+    id,
+    root: resolve(options.root),
+    ...(await identityOf(process.pid, options)),
+    since: now().toISOString(),
+    state: 'running',
+    clusters: [],
+    containers: [],
+  };
+  const dir = runDir(stateDir, id);
+  // Written first, then compared: of two that start at once, both may give way, but never do both go on.
+  await writeRecord(stateDir, record);
+  const other = await liveRunIn(record, stateDir, options);
+  if (other) {
+    await removeRecord(stateDir, id);
+    throw alreadyAtWork(other);
+  }
+  await mkdir(dir, { recursive: true, mode: 0o700 });
+  return runOf(record, stateDir, (env) => options.exec ?? execWith({ ...outer, ...env }));
+}
+
+/**
+ * The same run, seen from another thread of its process.
+ * @throws ToolError when its record is gone, since nobody would then tidy up behind it
+ */
+export async function attachRun(id: string, options: { stateDir: string; env?: NodeJS.ProcessEnv }): Promise<Run> {
+  const { env: outer = process.env, stateDir } = options;
+  const record = await presentRecord(id, stateDir);
+  return runOf(record, stateDir, (env) => execWith({ ...outer, ...env }));
+}
+
+function runOf(initial: RunRecord, stateDir: string, execOf: (env: Run['env']) => Exec): Run {
+  let record = initial;
+  let writing: Promise<void> = Promise.resolve();
+  const { id } = initial;
+  const env = { [RUN_VARIABLE]: id } as const;
+  return {
+    id,
+    dir: runDir(stateDir, id),
+    stateDir,
+    env,
+    exec: execOf(env),
+    get record() {
+      return record;
+    },
+    update(change) {
+      const write = async () => {
+        // Another thread may have written meanwhile; and what was removed by a reaper must not come back.
+        const current = await presentRecord(id, stateDir);
+        record = { ...current, ...change(current) };
+        await writeRecord(stateDir, record);
+      };
+      writing = writing.catch(() => undefined).then(write);
+      return writing;
+    },
+    async close() {
+      const current = await readRecord(stateDir, id);
+      if (current && current.clusters.length + current.containers.length === 0) await removeRecord(stateDir, id);
+    },
+  };
+}
+
+async function presentRecord(id: string, stateDir: string): Promise<RunRecord> {
+  const record = await readRecord(stateDir, id);
+  if (record !== undefined) return record;
+  throw new ToolError(`La fiche de la vérification ${id} a disparu.`, {
+    why: `Elle a été arrêtée, ou quelqu’un a vidé ${stateDir} pendant qu’elle travaillait.`,
+    fix: 'Relancez la vérification.',
+  });
+}
+
+async function liveRunIn(own: RunRecord, stateDir: string, options: ProcOptions): Promise<RunRecord | undefined> {
+  for (const record of await readRecords(stateDir)) {
+    if (record.id === own.id || record.root !== own.root || record.state !== 'running') continue;
+    if (await isAlive(record, options)) return record;
+  }
+  return undefined;
+}
+
+function alreadyAtWork(other: RunRecord): ToolError {
+  const since = new Date(other.since).toLocaleTimeString('fr-FR');
+  return new ToolError('Une autre vérification est déjà à l’œuvre dans ce dossier.', {
+    why: `Le processus ${other.pid} y travaille depuis ${since} (${other.root}).`,
+    fix: `Attendez qu’il finisse, ou arrêtez-le avec « kill ${other.pid} » : il rangera avant de partir.`,
+  });
+}
+
+/** Short, since node names have 50 characters at most; no hyphen, since one separates it from a suffix. */
+function newId(): string {
+  return Array.from({ length: 6 }, () => 'abcdefghijklmnopqrstuvwxyz0123456789'[randomInt(36)]).join('');
+}

@@ -1,0 +1,252 @@
+import { access, readFile, readdir, writeFile } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { processesWith } from '../../src/machine/processes.ts';
+import { fence } from '../fixtures/lesson-source.ts';
+import { Project } from '../fixtures/project.ts';
+
+// Whole verifications of lessons that need no cluster: a process, a real bash, files on disk.
+const GREEN = [
+  fence('bash', 'echo a'),
+  fence('output', 'a'),
+  fence('bash', 'x=1'),
+  fence('bash exit=3', '(exit 3)'),
+].join('\n\n');
+
+vi.setConfig({ testTimeout: 60_000 });
+
+let project: Project;
+
+beforeEach(async () => {
+  project = await Project.make(GREEN);
+});
+afterEach(() => project.remove());
+
+describe('a lesson that holds', () => {
+  test('is recorded, then answered from its proof, and left byte for byte when run again', async () => {
+    expect(await project.verify()).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining('3 extraits prouvés'),
+    });
+    const recorded = await readFile(project.transcript, 'utf8');
+    expect((await project.verify()).stdout).toContain('rien n’a changé');
+    expect((await project.verify(['--all'])).exitCode).toBe(0);
+    expect(await readFile(project.transcript, 'utf8')).toBe(recorded);
+  });
+
+  test('is recorded elsewhere when asked, as CI does', async () => {
+    await project.verify(['--all', `--transcripts=${project.root}/ailleurs`]);
+    expect(JSON.parse(await readFile(`${project.root}/ailleurs/01-essai.json`, 'utf8'))).toMatchObject({
+      lesson: 'essai',
+    });
+    await expect(access(project.transcript)).rejects.toThrow();
+  });
+});
+
+describe('a lesson that does not hold ends with 1, names its line, and records nothing', () => {
+  test.each([
+    [
+      'an output that changed',
+      [fence('bash', 'echo b'), fence('output', 'a')],
+      'lecon.mdx:13:',
+      'la sortie n’est pas celle qui est attendue',
+    ],
+    [
+      'a command that fails',
+      [fence('bash', 'x=1', 'false', 'echo non')],
+      'lecon.mdx:11:',
+      'code de sortie 1, 0 attendu',
+    ],
+    ['a command that prints what nobody expects', [fence('bash', 'echo a')], 'lecon.mdx:9:', 'aucun bloc « output »'],
+    [
+      'a snippet that never ends',
+      [fence('bash timeout=1s', 'sleep 60')],
+      'lecon.mdx:9:',
+      'toujours pas terminé après 1 s',
+    ],
+    [
+      'a snippet that ends its shell',
+      [fence('bash', 'exit 0')],
+      'lecon.mdx:9:',
+      'a mis fin à son propre shell (par exit 0)',
+    ],
+    ['a snippet that kills its shell', [fence('bash', 'kill -9 $$')], 'lecon.mdx:9:', 'tué par SIGKILL'],
+    ['a job left behind', [fence('bash', 'sleep 60 &')], 'lecon.mdx:9:', 'laisse un processus derrière lui'],
+    [
+      'a daemon that outlives the lesson',
+      [fence('bash', 'setsid -f sleep 61 >/dev/null')],
+      'lecon.mdx:9:',
+      'un processus a survécu à la leçon',
+    ],
+    [
+      'a process that forks out of its shell',
+      [fence('bash', '(sleep 63 >/dev/null &)'), fence('bash', ':')],
+      'lecon.mdx:9:',
+      'un processus a survécu à la leçon : sleep 63',
+    ],
+    [
+      'a failing command under set -e',
+      [fence('bash', 'set -e', 'false')],
+      'lecon.mdx:11:',
+      'code de sortie 1, 0 attendu',
+    ],
+    [
+      'a background that failed before it was stopped',
+      [fence('bash background id=fond', 'exit 7'), fence('bash stop=fond', 'sleep 0.3')],
+      'lecon.mdx:9:',
+      'code de sortie 7, 0 attendu',
+    ],
+    [
+      'a background that ends too soon',
+      [fence('bash background ready="jamais"', 'echo non')],
+      'lecon.mdx:9:',
+      's’est terminée avant d’afficher « jamais »',
+    ],
+    [
+      'an exercise whose check proves nothing',
+      ['<Exercice>\n', fence('bash check', ':'), '\n<Solution>\n', fence('bash', ':'), '\n</Solution>\n</Exercice>'],
+      'lecon.mdx:11:',
+      'elle ne vérifie rien',
+    ],
+  ])('%s', async (_, body, place, message) => {
+    await project.write(body.join('\n'));
+    const { exitCode, stdout } = await project.verify();
+    expect(stdout).toContain(message);
+    expect(stdout).toContain(place);
+    expect(exitCode).toBe(1);
+    await expect(access(project.transcript)).rejects.toThrow();
+  });
+
+  test('what comes behind a failure is not run, and says so', async () => {
+    await project.write([fence('bash', 'false'), fence('bash', `touch ${project.root}/témoin`)].join('\n'));
+    expect((await project.verify()).stdout).toContain('1 non exécuté');
+    await expect(access(`${project.root}/témoin`)).rejects.toThrow();
+  });
+});
+
+describe('in the background', () => {
+  test('a snippet that prints a lot is kept in its head and tail', async () => {
+    const flood = 'echo prêt; head -c 50000000 /dev/zero | tr "\\0" x; echo; sleep 64';
+    const body = [
+      fence('bash background id=fond ready="prêt"', flood),
+      fence('output', 'prêt', '…'),
+      fence('bash stop=fond', 'sleep 1'),
+    ];
+    await project.write(body.join('\n\n'));
+    expect((await project.verify()).exitCode).toBe(0);
+    expect((await readFile(project.transcript, 'utf8')).length).toBeLessThan(500_000);
+  });
+
+  test('a snippet runs until another stops it, and its output is compared then', async () => {
+    const body = [
+      fence('bash background id=fond ready="prêt"', 'echo prêt; sleep 60'),
+      fence('output', 'prêt'),
+      fence('bash stop=fond', 'echo ici'),
+      fence('output', 'ici'),
+    ];
+    await project.write(body.join('\n\n'));
+    expect((await project.verify()).exitCode).toBe(0);
+  });
+});
+
+describe('--update', () => {
+  test('rewrites the outputs that no longer hold, and only them', async () => {
+    await project.edit('echo a', 'echo b');
+    const before = await readFile(project.lesson, 'utf8');
+    expect((await project.verify(['--update'])).exitCode).toBe(0);
+    expect(await readFile(project.lesson, 'utf8')).toBe(before.replace('```output\na', '```output\nb'));
+    expect((await project.verify()).stdout).toContain('rien n’a changé');
+  });
+
+  test('of a regex is its text, escaped', async () => {
+    await project.write([fence('bash expect=regex', 'echo "a(b"'), fence('output', 'rien')].join('\n\n'));
+    expect((await project.verify(['--update'])).exitCode).toBe(0);
+    expect(await readFile(project.lesson, 'utf8')).toContain('```output\na\\(b\n```');
+  });
+
+  test('never makes a failing command right', async () => {
+    await project.edit('echo a', 'false');
+    const before = await readFile(project.lesson, 'utf8');
+    expect((await project.verify(['--update'])).exitCode).toBe(1);
+    expect(await readFile(project.lesson, 'utf8')).toBe(before);
+  });
+});
+
+describe('what is no lesson’s fault ends with 2', () => {
+  test('two verifications at once in one checkout', async () => {
+    await project.write(fence('bash', `touch ${project.root}/commencé; sleep 20`));
+    const first = project.verify();
+    while (!(await exists(`${project.root}/commencé`))) await delay(50);
+    const second = await project.verify();
+    expect(second).toMatchObject({
+      exitCode: 2,
+      all: expect.stringContaining('Une autre vérification est déjà à l’œuvre'),
+    });
+    first.kill('SIGTERM');
+    expect((await first).exitCode).toBe(143);
+  });
+
+  test.each([
+    [['--tout'], 'option inconnue ou incomplète : --tout'],
+    [['--shard=4/3'], '--shard=4/3'],
+    [['--shard=un'], '--shard=un'],
+  ])('a command line that cannot be understood: %s', async (args, message) => {
+    expect(await project.verify(args)).toMatchObject({ exitCode: 2, all: expect.stringContaining(message) });
+  });
+
+  test('a reporter that vitest does not have', async () => {
+    expect(await project.verify(['--reporter=nimporte'])).toMatchObject({
+      exitCode: 2,
+      all: expect.stringContaining('--reporter'),
+    });
+  });
+
+  test('a transcript that cannot be written', async () => {
+    await writeFile(`${project.root}/plein`, '');
+    const { exitCode, all } = await project.verify(['--all', `--transcripts=${project.root}/plein`]);
+    expect(all).toContain('n’a pas pu être écrit');
+    expect(exitCode).toBe(2);
+  });
+});
+
+test('each lesson is in one part; a part may be empty', async () => {
+  expect((await project.verify(['--all', '--shard=2/2'])).stdout).toContain('Aucune leçon dans cette part');
+  expect((await project.verify(['--all', '--shard=1/2'])).stdout).toContain('3 extraits prouvés');
+});
+
+test('an error in the lesson asked for is what is said of it', async () => {
+  await project.write('<Notes>');
+  expect(await project.verify(['essai'])).toMatchObject({
+    exitCode: 1,
+    stdout: expect.stringContaining('mdx-illisible'),
+  });
+});
+
+test('an unknown lesson is answered with the nearest one', async () => {
+  const { exitCode, all } = await project.verify(['esai']);
+  expect([exitCode, all]).toEqual([2, expect.stringContaining('« essai »')]);
+});
+
+test('Ctrl-C ends the snippet at work, and leaves no process and no record', async () => {
+  await project.write(fence('bash', `touch ${project.root}/commencé; sleep 62`));
+  const running = project.verify();
+  while (!(await exists(`${project.root}/commencé`))) await delay(50);
+  running.kill('SIGINT');
+  expect((await running).exitCode).toBe(130);
+  expect(await readdir(`${project.state}/orchestre/runs`)).toEqual([]);
+  expect((await processesWith('XDG_STATE_HOME', project.state)).map(({ command }) => command)).toEqual([]);
+});
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+test('a lesson edited while it runs is not recorded: its proof would be for what nobody has run', async () => {
+  await project.write([fence('bash', `echo >> ${project.lesson}`)].join('\n'));
+  const { exitCode, stdout } = await project.verify();
+  expect([exitCode, stdout]).toEqual([1, expect.stringContaining('a été modifiée pendant qu’elle s’exécutait')]);
+  expect(await exists(project.transcript)).toBe(false);
+});

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { createCluster } from '../../../../src/lab/kind/create.ts';
+import { readRecords } from '../../../../src/ledger/ledger.ts';
+import { openRun } from '../../../../src/ledger/ownership.ts';
+import { fakeDocker, fakeExec } from '../../machine/fake-exec.ts';
+import { newStateDir, SETTINGS } from '../../ledger/state.ts';
+
+test('the record is written before kind is called', async () => {
+  const stateDir = await newStateDir();
+  let recorded: string[] = [];
+  const { exec } = fakeExec(async (command) => {
+    if (command.startsWith('kind create'))
+      recorded = (await readRecords(stateDir)).flatMap((each) => each.clusters.map(({ name }) => name));
+    return command.includes('/version') ? '{"gitVersion": "v1.37.0"}' : '';
+  });
+  const run = await openRun({ root: '/cours', stateDir, exec });
+  const cluster = await createCluster({ ...SETTINGS, nodes: 3 }, { run, suffix: 'reseau' });
+  const name = `orchestre-${run.id}-reseau`;
+  expect(recorded).toEqual([name]);
+  expect(cluster).toMatchObject({ name, kubernetesVersion: 'v1.37.0' });
+  expect(cluster.nodes).toEqual([`${name}-control-plane`, `${name}-worker`, `${name}-worker2`]);
+});
+
+test.each([
+  ['kind fails', 'kind create', 'n’a pas pu être créé'],
+  [
+    'a part is never ready, of which kind says nothing',
+    'rollout status deployment/coredns',
+    'n’est pas prêt\u00a0: DNS',
+  ],
+])('when %s, nothing of the cluster stays', async (_, failing, message) => {
+  const stateDir = await newStateDir();
+  const docker = fakeDocker('brouillon-control-plane=brouillon');
+  const { exec } = fakeExec(async (command) => {
+    const name = /--name (\S+)/.exec(command)?.[1];
+    if (name) docker.held.add(`${name}-control-plane=${name}`);
+    if (command.includes(failing)) return { ok: false, output: 'boum' };
+    return docker
+      .exec('', command.split(' '))
+      .then(() => docker.exec(command.split(' ')[0] ?? '', command.split(' ').slice(1)));
+  });
+  const run = await openRun({ root: '/cours', stateDir, exec });
+  await expect(createCluster(SETTINGS, { run })).rejects.toThrow(message);
+  expect([...docker.held]).toEqual(['brouillon-control-plane=brouillon']);
+  expect(run.record.clusters).toEqual([]);
+});

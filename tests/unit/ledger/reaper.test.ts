@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { cleanAtRest } from '../../../src/ledger/clean.ts';
+import { reapDead } from '../../../src/ledger/reaper.ts';
+import { readRecords } from '../../../src/ledger/ledger.ts';
+import { DOCKER_STOPPED, fakeDocker, fakeExec } from '../machine/fake-exec.ts';
+import { alive, newStateDir, putRecord } from './state.ts';
+
+const idsIn = async (stateDir: string) => (await readRecords(stateDir)).map(({ id }) => id);
+
+test('of a dead run, its clusters and containers go, and nobody else’s', async () => {
+  const stateDir = await newStateDir();
+  await putRecord(stateDir, 'aaaaaa', { containers: ['vagrantbox-1'] });
+  const docker = fakeDocker(
+    'orchestre-aaaaaa-control-plane=orchestre-aaaaaa',
+    'orchestre-aaaaaa-reseau-worker=orchestre-aaaaaa-reseau',
+    'vagrantbox-1',
+    'vagrantbox-2',
+    'orchestre-bbbbbb-control-plane=orchestre-bbbbbb',
+    'orchestre-aaaaaab-control-plane=orchestre-aaaaaab',
+    'brouillon-control-plane=brouillon',
+  );
+  const [reaped] = await reapDead({ stateDir, exec: docker.exec });
+  expect(reaped?.containers).toHaveLength(3);
+  expect([...docker.held].map((each) => each.split('=')[0])).toEqual([
+    'vagrantbox-2',
+    'orchestre-bbbbbb-control-plane',
+    'orchestre-aaaaaab-control-plane',
+    'brouillon-control-plane',
+  ]);
+  expect(await idsIn(stateDir)).toEqual([]);
+});
+
+test('a live run and a kept cluster stay', async () => {
+  const stateDir = await newStateDir();
+  await putRecord(stateDir, 'aaaaaa', await alive());
+  await putRecord(stateDir, 'bbbbbb', { state: 'kept' });
+  const docker = fakeDocker('a=orchestre-aaaaaa', 'b=orchestre-bbbbbb');
+  expect(await reapDead({ stateDir, exec: docker.exec })).toEqual([]);
+  expect(docker.held.size).toBe(2);
+  expect(await idsIn(stateDir)).toEqual(['aaaaaa', 'bbbbbb']);
+});
+
+test('with Docker stopped, the record stays for the next start, and why is said', async () => {
+  const stateDir = await newStateDir();
+  await putRecord(stateDir, 'aaaaaa');
+  const [reaped] = await reapDead({ stateDir, exec: fakeExec(() => DOCKER_STOPPED).exec });
+  expect(reaped?.postponed?.message).toContain('son moteur ne répond pas');
+  expect(await idsIn(stateDir)).toEqual(['aaaaaa']);
+});
+
+test('a dead run that had made nothing goes without Docker', async () => {
+  const stateDir = await newStateDir();
+  await putRecord(stateDir, 'aaaaaa', { clusters: [] });
+  const docker = fakeExec(() => DOCKER_STOPPED);
+  await reapDead({ stateDir, exec: docker.exec });
+  expect(docker.calls).toEqual([]);
+  expect(await idsIn(stateDir)).toEqual([]);
+});
+
+test('doctor --clean removes dead runs and kept clusters, but none that a live run has taken over', async () => {
+  const stateDir = await newStateDir();
+  const taken = await putRecord(stateDir, 'aaaaaa', { state: 'kept' });
+  await putRecord(stateDir, 'bbbbbb', { ...(await alive()), clusters: taken.clusters });
+  await putRecord(stateDir, 'cccccc', { state: 'kept' });
+  await putRecord(stateDir, 'dddddd');
+  const docker = fakeDocker('a=orchestre-aaaaaa', 'c=orchestre-cccccc', 'd=orchestre-dddddd');
+  await cleanAtRest({ stateDir, exec: docker.exec });
+  expect([...docker.held]).toEqual(['a=orchestre-aaaaaa']);
+  expect(await idsIn(stateDir)).toEqual(['aaaaaa', 'bbbbbb']);
+});
