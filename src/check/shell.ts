@@ -32,11 +32,11 @@ const WRAPPERS: Readonly<Record<string, { readonly valued: ReadonlySet<string>; 
  * Whether bash code only reads: every command in it, substitutions and functions included, must be in the allow-list,
  * and it redirects to no file. Variables and functions may be set. Whatever is not known is not allowed.
  * @param code bash; code that does not parse is not allowed
- * @param options `lecture`: the author vouches for what `kubectl exec` and `docker exec` run
+ * @param options `readonly`: the author vouches for what `kubectl exec` and `docker exec` run
  */
-export function isReadOnly(code: string, options: { lecture?: boolean } = {}): ReadOnly {
+export function isReadOnly(code: string, options: { readonly?: boolean } = {}): ReadOnly {
   const facts = readShell(code);
-  const offence = findOffence(facts, options.lecture ?? false);
+  const offence = findOffence(facts, options.readonly ?? false);
   if (offence === undefined) return { ok: true };
   return { ok: false, command: offence.command, position: lineColumn(code, offence.pos) };
 }
@@ -46,10 +46,10 @@ interface Offence {
   readonly pos: number;
 }
 
-function findOffence(facts: ShellFacts, lecture: boolean): Offence | undefined {
+function findOffence(facts: ShellFacts, readonly: boolean): Offence | undefined {
   const errors = facts.errors.map(({ pos }) => ({ command: 'une ligne illisible', pos }));
   const commands = facts.commands
-    .filter(({ name, words }) => !reads(name, words, { lecture, functions: facts.functions }))
+    .filter(({ name, words }) => !reads(name, words, { readonly, functions: facts.functions }))
     .map(({ name, words }) => ({ command: nameOf(name.text, words), pos: name.pos }));
   const redirects = facts.redirects.filter(writesFile).map(({ operator, target, pos }) => ({
     command: `${operator} ${target.text}`,
@@ -65,7 +65,7 @@ export function writesFile({ operator, target }: ShellRedirect): boolean {
 }
 
 interface Allowed {
-  readonly lecture: boolean;
+  readonly readonly: boolean;
   readonly functions: ReadonlySet<string>;
 }
 
@@ -74,8 +74,8 @@ function reads(name: ShellWord, words: readonly ShellWord[], allowed: Allowed): 
   if (allowed.functions.has(name.text)) return true;
   const wrapper = Object.hasOwn(WRAPPERS, name.text) ? WRAPPERS[name.text] : undefined;
   if (wrapper !== undefined) return wrappedReads(words, wrapper, allowed);
-  if (name.text === 'bash' || name.text === 'sh') return scriptReads(words, allowed.lecture);
-  return toolReads(name.text, words, allowed.lecture) ?? plainReads(name.text, words) ?? false;
+  if (name.text === 'bash' || name.text === 'sh') return scriptReads(words, allowed.readonly);
+  return toolReads(name.text, words, allowed.readonly) ?? plainReads(name.text, words) ?? false;
 }
 
 function wrappedReads(
@@ -89,8 +89,8 @@ function wrappedReads(
 }
 
 /** `bash -c 'code'`: the code is read in its turn. */
-function scriptReads(words: readonly ShellWord[], lecture: boolean): boolean {
+function scriptReads(words: readonly ShellWord[], readonly: boolean): boolean {
   const option = words.findIndex(({ text }) => /^-[a-z]*c$/.test(text));
   const code = words[option + 1];
-  return option !== -1 && code?.literal === true && isReadOnly(code.text, { lecture }).ok;
+  return option !== -1 && code?.literal === true && isReadOnly(code.text, { readonly }).ok;
 }

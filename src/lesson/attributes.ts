@@ -49,7 +49,8 @@ export const ATTRIBUTE_RULES: Readonly<Record<string, AttributeRule>> = {
   },
   timeout: { on: RUN, read: duration('timeout') },
   retry: { on: ['bash'], read: duration('retry') },
-  lecture: { on: ['bash'], read: flag('lecture') },
+  readonly: { on: ['bash'], read: flag('readonly') },
+  instant: { on: ['bash'], read: flag('instant') },
   exit: {
     on: RUN,
     read: (value = '') =>
@@ -62,11 +63,12 @@ export const ATTRIBUTE_RULES: Readonly<Record<string, AttributeRule>> = {
   check: { on: ['bash'], read: flag('check') },
   schema: { on: FILES, read: choice('schema', ['aucun']) },
   hidden: { on: ['bash'], read: flag('hidden') },
-  lignes: {
+  shown: { on: RUN, read: flag('shown') },
+  lines: {
     on: ['bash', 'yaml', 'file'],
     read: (value = '') => {
-      const lignes = parseLines(value);
-      return lignes === undefined ? 'des lignes par étape, comme « 1-3|5 »' : { lignes };
+      const lines = parseLines(value);
+      return lines === undefined ? 'des lignes par étape, comme « 1-3|5 »' : { lines };
     },
   },
   skip: { on: ['bash', 'yaml', 'file'], read: text('skip', /./, 'la raison') },
@@ -83,13 +85,15 @@ export const DEFAULT_ATTRIBUTES: Attributes = {
   apply: false,
   wait: [],
   timeout: 60_000,
-  lecture: false,
+  readonly: false,
+  instant: false,
   exit: 0,
   expect: 'like',
   background: false,
   check: false,
   schema: 'kubernetes',
   hidden: false,
+  shown: false,
 };
 
 /**
@@ -106,6 +110,11 @@ export const COMBINATION_RULES: readonly [(attributes: Attributes) => boolean, s
     (a) => a.ready !== undefined && !a.background,
     'ready n’a de sens qu’avec background',
     'ajoutez background ou retirez ready',
+  ],
+  [
+    (a) => a.instant && a.retry === undefined,
+    'instant n’a de sens qu’avec retry',
+    'ajoutez retry=30s ou retirez instant',
   ],
   [(a) => a.background && a.retry !== undefined, 'background et retry s’excluent', 'gardez l’un des deux'],
   [(a) => a.background && a.check, 'background et check s’excluent', 'gardez l’un des deux'],

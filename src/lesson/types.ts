@@ -57,7 +57,9 @@ export interface Attributes {
   readonly timeout: number;
   readonly retry?: number;
   /** The author vouches that a `kubectl exec` only reads. */
-  readonly lecture: boolean;
+  readonly readonly: boolean;
+  /** `retry`: one attempt that matches is enough; a passing state is what is shown. */
+  readonly instant: boolean;
   readonly exit: number;
   readonly expect: Expectation;
   readonly background: boolean;
@@ -67,8 +69,10 @@ export interface Attributes {
   /** `aucun`: the YAML is no Kubernetes object. */
   readonly schema: 'kubernetes' | 'aucun';
   readonly hidden: boolean;
+  /** On a deck the output is there at once, instead of waiting for the next key. */
+  readonly shown: boolean;
   /** What a deck points at, step by step: numbers of lines of the code, from 1. Changes nothing in how it runs. */
-  readonly lignes?: readonly (readonly number[])[];
+  readonly lines?: readonly (readonly number[])[];
   readonly skip?: string;
   /** ISO date after which a `skip` has to be looked at again. */
   readonly review?: string;

@@ -8,10 +8,10 @@ export const effects: Check = ({ readings }) =>
   readings.flatMap(({ lesson, scripts }) =>
     lesson.snippets.flatMap((snippet) => {
       if (snippet.kind !== 'command') return [];
-      const { retry, hidden, lecture } = snippet.attributes;
+      const { retry, hidden, readonly } = snippet.attributes;
       const unparsed = (scripts.get(snippet)?.errors.length ?? 0) > 0;
       if ((retry === undefined && !hidden) || unparsed) return [];
-      const verdict = isReadOnly(snippet.code, { lecture });
+      const verdict = isReadOnly(snippet.code, { readonly });
       if (verdict.ok) return [];
       const place = placeInSnippet(snippet, verdict.position);
       const advice = adviceFor(verdict.command);
@@ -31,5 +31,5 @@ export const effects: Check = ({ readings }) =>
 
 function adviceFor(command: string): string | undefined {
   if (!/^(kubectl|docker) exec$/.test(command)) return undefined;
-  return 'ajoutez lecture si ce qu’elle exécute ne fait que lire';
+  return 'ajoutez readonly si ce qu’elle exécute ne fait que lire';
 }

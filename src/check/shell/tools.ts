@@ -11,7 +11,7 @@ interface Tool {
   readonly writes?: readonly string[];
   /** It has `--dry-run`, with which nothing changes. */
   readonly dryRun?: true;
-  /** The verb that only reads when its author says so (`lecture`). */
+  /** The verb that only reads when its author says so (`readonly`). */
   readonly vouched?: string;
 }
 
@@ -136,15 +136,15 @@ const TOOLS: Readonly<Record<string, Tool>> = {
 
 /**
  * Whether a tool's subcommand only reads.
- * @param lecture the author vouches for what `exec` runs
+ * @param readonly the author vouches for what `exec` runs
  * @returns undefined for a command that is no such tool
  */
-export function toolReads(name: string, words: readonly ShellWord[], lecture: boolean): boolean | undefined {
+export function toolReads(name: string, words: readonly ShellWord[], readonly: boolean): boolean | undefined {
   const tool = TOOLS[name];
   if (tool === undefined) return undefined;
   const [verb, sub] = positionals(words, tool.valued);
   if (verb === undefined) return words.every((word) => word.literal);
-  if (verb.text === tool.vouched) return lecture;
+  if (verb.text === tool.vouched) return readonly;
   if (words.some((word) => isOption(word, tool.writes ?? []))) return false;
   if (tool.dryRun && words.some(({ text }) => /^--dry-run(=(client|server|true))?$/.test(text))) return true;
   const reads = verb.literal && Object.hasOwn(tool.reads, verb.text) && tool.reads[verb.text];

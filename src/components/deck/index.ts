@@ -5,6 +5,7 @@ import Snippet from '../shared/Snippet.astro';
 import Suite from '../shared/Suite.astro';
 import Corrige from './Corrige.astro';
 import Etape from './Etape.astro';
+import Indice from './Indice.astro';
 import Lecture from './Lecture.astro';
 import Notes from './Notes.astro';
 import Partie from './Partie.astro';
@@ -18,6 +19,7 @@ export const deckComponents = {
   Diagram,
   Etape,
   Exercice,
+  Indice,
   Lecture,
   Notes,
   Partie,

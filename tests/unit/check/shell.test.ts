@@ -63,7 +63,7 @@ test.each([
   expect(isReadOnly(code)).toEqual({ ok: false, command, position: { line, column } });
 });
 
-test('lecture vouches for exec, and for nothing else', () => {
-  expect(isReadOnly('kubectl exec db -- psql -c "select 1"', { lecture: true })).toEqual({ ok: true });
-  expect(isReadOnly('kubectl delete pod x', { lecture: true }).ok).toBe(false);
+test('readonly vouches for exec, and for nothing else', () => {
+  expect(isReadOnly('kubectl exec db -- psql -c "select 1"', { readonly: true })).toEqual({ ok: true });
+  expect(isReadOnly('kubectl delete pod x', { readonly: true }).ok).toBe(false);
 });
