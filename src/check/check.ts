@@ -1,34 +1,21 @@
 import type { Course } from '../course/types.ts';
 import { lintDiagrams } from '../drawing/mermaid/lint.ts';
 import type { Finding } from '../lesson/types.ts';
-import { alternatives } from './alternatives.ts';
-import { background, waits } from './background.ts';
-import { files } from './files/check.ts';
-import { images } from './images.ts';
-import { kubernetesSchema } from './kubernetes/check.ts';
+import { alternatives } from './rules/alternatives.ts';
+import { background, waits } from './rules/background.ts';
+import { files } from './rules/files.ts';
+import { images } from './rules/images.ts';
+import { kubernetesSchema } from './rules/kubernetes-schema.ts';
 import type { Schemas } from './kubernetes/schemas.ts';
-import { links } from './links.ts';
-import { type Reading, readLessons } from './reading.ts';
-import { reviews } from './reviews.ts';
+import { links } from './rules/links.ts';
+import { readLessons } from './reading.ts';
+import type { Rule, Subject } from './rule.ts';
+import { reviews } from './rules/reviews.ts';
 import builtIn from './schemas/kubernetes.json' with { type: 'json' };
-import { effects } from './shell/effects.ts';
-import { shellSyntax } from './shell/syntax.ts';
-import { typography } from './typography/check.ts';
-import { yamlSyntax } from './yaml/syntax.ts';
-
-/** What every check may look at. */
-export interface Subject {
-  readonly course: Course;
-  readonly readings: readonly Reading[];
-  readonly schemas: Schemas;
-  /** ISO date of the day, as `2026-11-24`. */
-  readonly today: string;
-  /** In CI what has expired is an error. */
-  readonly ci: boolean;
-}
-
-/** One rule, or a few close ones. Pure. */
-export type Check = (subject: Subject) => Finding[];
+import { effects } from './rules/effects.ts';
+import { shellSyntax } from './rules/shell-syntax.ts';
+import { typography } from './rules/typography.ts';
+import { yamlSyntax } from './rules/yaml-syntax.ts';
 
 export interface CheckOptions {
   /** The day of the call by default. */
@@ -36,8 +23,8 @@ export interface CheckOptions {
   readonly ci?: boolean;
 }
 
-/** All checks, by name, in no order that matters. */
-export const CHECKS: Readonly<Record<string, Check>> = {
+/** All rules, in no order that matters. */
+export const RULES: readonly Rule[] = [
   yamlSyntax,
   kubernetesSchema,
   shellSyntax,
@@ -49,9 +36,9 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   reviews,
   links,
   alternatives,
-  diagrams: ({ course }) => lintDiagrams(course),
+  ({ course }) => lintDiagrams(course),
   typography,
-};
+];
 
 /**
  * Checks a whole course without a cluster. Pure but for the default of `now`; linear in the number of snippets.
@@ -68,7 +55,7 @@ export function checkCourse(course: Course, options: CheckOptions = {}): Finding
     ci,
   };
   const findings = [...course.findings];
-  for (const check of Object.values(CHECKS)) findings.push(...check(subject));
+  for (const rule of RULES) findings.push(...rule(subject));
   return findings.sort(
     (a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.code, b.code),
   );

@@ -18,11 +18,17 @@ export async function loadCourse(root: string): Promise<Course> {
   const course = await readAuthored(root, 'content/cours.yaml', courseSchema);
   if (course.value === undefined) throw new CourseError(course.findings);
   const images = await readAuthored(root, 'content/images.yaml', imagesSchema);
-  const folders = await Array.fromAsync(glob('*/lecon.mdx', { cwd: join(root, 'content') }));
-  const found = folders.map((path) => path.replaceAll('\\', '/').split('/')[0] ?? '').sort();
+  const files = (await Array.fromAsync(glob('*/**/*.*', { cwd: join(root, 'content') }))).map((path) =>
+    path.replaceAll('\\', '/'),
+  );
+  const isLesson = (path: string): boolean => /^[^/]+\/lecon\.mdx$/.test(path);
+  const found = files
+    .filter(isLesson)
+    .map((path) => path.split('/')[0] ?? '')
+    .sort();
   const findings: Finding[] = [...images.findings, ...missing(course.value.lecons, found)];
   const lessons: Lesson[] = [];
-  const sources = new Map<string, string>();
+  const sources = new Map([...course.source, ...images.source]);
   for (const folder of course.value.lecons.filter((name) => found.includes(name))) {
     const file = `content/${folder}/lecon.mdx`;
     const source = await readFile(join(root, file), 'utf8');
@@ -38,6 +44,7 @@ export async function loadCourse(root: string): Promise<Course> {
     lessons,
     findings: [...findings, ...sameSlugs(lessons)],
     sources,
+    assets: new Set(files.filter((path) => !isLesson(path)).map((path) => `content/${path}`)),
   };
 }
 
@@ -51,7 +58,7 @@ async function readAuthored<Schema extends z.ZodType>(root: string, file: string
       ),
     ]);
   });
-  return readYaml(text, schema, { file });
+  return { ...readYaml(text, schema, { file }), source: [[file, text]] as const };
 }
 
 function missing(listed: readonly string[], found: readonly string[]): Finding[] {

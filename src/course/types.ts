@@ -1,29 +1,12 @@
+import type { z } from 'zod';
 import type { Finding, Lesson } from '../lesson/types.ts';
+import type { courseSchema, imagesSchema } from './schemas.ts';
 
 /** `content/cours.yaml`. */
-export interface CourseMeta {
-  readonly titre: string;
-  readonly sousTitre: string;
-  readonly description: string;
-  /** Names of the lessons' folders, in reading order. */
-  readonly lecons: readonly string[];
-  readonly versions: {
-    /** `0.33.0` */
-    readonly kind: string;
-    /** `kindest/node:v1.37.0`, by tag. */
-    readonly noeud: string;
-  };
-}
+export type CourseMeta = Readonly<z.infer<typeof courseSchema>>;
 
 /** One entry of `content/images.yaml`. */
-export interface CourseImage {
-  /** `nginx:1.30`, as lessons write it. */
-  readonly image: string;
-  /** What the course uses it for. */
-  readonly role: string;
-  /** A tag that must not exist: never pulled, its failure is the lesson's subject. */
-  readonly absente: boolean;
-}
+export type CourseImage = Readonly<z.infer<typeof imagesSchema>[number]>;
 
 /** All of `content/`, as far as it could be read. */
 export interface Course {
@@ -35,6 +18,8 @@ export interface Course {
   readonly lessons: readonly Lesson[];
   /** Everything wrong with the files themselves; `check` finds more. */
   readonly findings: readonly Finding[];
-  /** MDX sources by `Lesson.file`. */
+  /** What was read, as written, by its path from the root: lessons and YAML. */
   readonly sources: ReadonlyMap<string, string>;
+  /** Every other file beside a lesson, by its path from the root: images, drawings, proofs. */
+  readonly assets: ReadonlySet<string>;
 }

@@ -1,4 +1,4 @@
-import { errorAt } from './finding.ts';
+import { errorAt, type FindingText } from './finding.ts';
 import type { Diagram, Finding, Snippet } from './types.ts';
 import type { PlacedFence, Walked } from './walk.ts';
 
@@ -42,7 +42,7 @@ function diagramOf({ code, alt = '', slide, position }: PlacedFence, index: numb
 
 function attachOutput(fence: PlacedFence, snippets: Snippet[], findings: Finding[]): void {
   const above = snippets.at(-1);
-  const text = {
+  const text: FindingText = {
     code: 'sortie-orpheline',
     message: 'cette sortie ne suit aucun extrait de la même diapositive',
     fix: 'placez-la juste sous la commande qui l’affiche',

@@ -1,5 +1,6 @@
 import type { Code } from 'mdast';
 import { ATTRIBUTE_RULES, COMBINATION_RULES, DEFAULT_ATTRIBUTES, type FenceKind } from './attributes.ts';
+import type { Code as FindingCode } from './codes.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { errorAt } from './finding.ts';
 import { parseInfoString } from './info-string.ts';
@@ -91,7 +92,7 @@ function readAttributes(meta: string, kind: FenceKind, position: Position) {
   let attributes: Attributes = DEFAULT_ATTRIBUTES;
   let alt: string | undefined;
   const { attributes: raw, rest } = parseInfoString(meta);
-  const report = (code: string, message: string, fix: string, offset = 0): void => {
+  const report = (code: FindingCode, message: string, fix: string, offset = 0): void => {
     findings.push(errorAt({ ...position, column: position.column + offset }, { code, message, fix }));
   };
   if (rest !== '')

@@ -1,8 +1,9 @@
+import type { Code } from './codes.ts';
 import type { Finding, Position } from './types.ts';
 
 /** What a finding says: its stable code, what is wrong, and what to do. */
 export interface FindingText {
-  readonly code: string;
+  readonly code: Code;
   readonly message: string;
   readonly fix: string;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { errorAt } from './finding.ts';
-import type { Finding, LessonMeta } from './types.ts';
+import type { Finding } from './types.ts';
 import { readYaml } from './yaml-document.ts';
 
 const schema = z
@@ -15,7 +15,11 @@ const schema = z
   .refine((meta) => meta.noeuds === 1 || meta.cluster === 'fresh' || meta.cluster === 'swarm', {
     path: ['noeuds'],
     message: 'plusieurs nœuds demandent cluster: fresh (le cluster partagé n’en a qu’un)',
-  });
+  })
+  .readonly();
+
+/** The front matter of a lesson, under the keys that its author writes. `duree` counts in minutes. */
+export type LessonMeta = z.infer<typeof schema>;
 
 /**
  * @param text the YAML between the first two `---`, or undefined where there is none

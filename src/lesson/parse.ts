@@ -1,10 +1,17 @@
 import type { Root } from 'mdast';
 import { mdxToMdast } from 'satteri';
 import { assemble } from './assemble.ts';
+import { definitionsIn } from './definitions.ts';
 import { errorAt } from './finding.ts';
 import { readFrontMatter } from './front-matter.ts';
 import type { ParsedLesson } from './types.ts';
 import { walk } from './walk.ts';
+
+/**
+ * The last reading of each lesson: loader, checks, site and verifier ask for the same text many times in a process.
+ * What was read is never changed, so that nobody can tell.
+ */
+const readings = new Map<string, { source: string; parsed: ParsedLesson }>();
 
 /**
  * Reads one lesson. Never throws for what an author wrote: what is wrong becomes findings, all of them at once.
@@ -12,7 +19,14 @@ import { walk } from './walk.ts';
  * @param file its path from the project's root, as `content/04-pods/lecon.mdx`
  */
 export function parseLesson(source: string, file: string): ParsedLesson {
-  const text = source.replaceAll('\r\n', '\n').replace(/^\uFEFF/, '');
+  const known = readings.get(file);
+  if (known?.source === source) return known.parsed;
+  const parsed = parse(source.replaceAll('\r\n', '\n').replace(/^\uFEFF/, ''), file);
+  readings.set(file, { source, parsed });
+  return parsed;
+}
+
+function parse(text: string, file: string): ParsedLesson {
   const tree = readTree(text, file);
   if ('findings' in tree) return tree;
   const matter = tree.children[0]?.type === 'yaml' ? tree.children[0].value : undefined;
@@ -21,9 +35,11 @@ export function parseLesson(source: string, file: string): ParsedLesson {
   const { snippets, diagrams, findings } = assemble(walked);
   const [, digits, slug] = /(?:^|\/)(\d+)-([^/]+)\/[^/]+$/.exec(file) ?? [];
   const all = [...metaFindings, ...walked.findings, ...findings];
-  if (meta === undefined) return { findings: all };
+  const read = { source: text, tree, definitions: definitionsIn(tree) };
+  if (meta === undefined) return { text: read, findings: all };
   const { slides } = walked;
   return {
+    text: read,
     lesson: { slug: slug ?? file, number: Number(digits ?? 0), file, meta, slides, snippets, diagrams },
     findings: all,
   };

@@ -1,3 +1,9 @@
+import type { Root } from 'mdast';
+import type { Code } from './codes.ts';
+import type { LessonMeta } from './front-matter.ts';
+
+export type { LessonMeta };
+
 /**
  * The contract of the lesson stage: what an author wrote, read once, for the verifier and the site alike.
  * Lines and columns count from 1.
@@ -12,8 +18,7 @@ export interface Position {
 
 /** What is wrong at a place, and what its author can do about it. Texts are French. */
 export interface Finding extends Position {
-  /** Stable word for the kind of finding, as `attribut-inconnu`. */
-  readonly code: string;
+  readonly code: Code;
   readonly message: string;
   /** What to do, in the imperative. */
   readonly fix: string;
@@ -21,19 +26,7 @@ export interface Finding extends Position {
   readonly severity: 'error' | 'warning';
 }
 
-export type ClusterKind = 'shared' | 'fresh' | 'swarm' | 'none';
-
-/** The front matter of a lesson, under the keys that its author writes. */
-export interface LessonMeta {
-  readonly titre: string;
-  readonly resume: string;
-  readonly objectifs: readonly string[];
-  /** Reading time, in minutes. */
-  readonly duree: number;
-  readonly cluster: ClusterKind;
-  /** Nodes of the cluster; more than one only with `fresh`. */
-  readonly noeuds: number;
-}
+export type ClusterKind = LessonMeta['cluster'];
 
 export interface Slide {
   /** From 0, in reading order. */
@@ -137,9 +130,27 @@ export interface Lesson {
   readonly diagrams: readonly Diagram[];
 }
 
+/** One `<Definition>`: an entry of the glossary. */
+export interface Definition {
+  readonly term: string;
+  /** Plain text. */
+  readonly text: string;
+}
+
+/** What the MDX says besides snippets and slides. */
+export interface LessonText {
+  /** The MDX that the positions count in: Windows' line endings and byte order mark taken away. */
+  readonly source: string;
+  readonly tree: Root;
+  /** In reading order; a term may come twice. */
+  readonly definitions: readonly Definition[];
+}
+
 /** A lesson as far as it could be read, with all that is wrong in it. */
 export interface ParsedLesson {
   /** Absent when the MDX or the front matter cannot be read at all. */
   readonly lesson?: Lesson;
+  /** Absent when the MDX cannot be read at all. */
+  readonly text?: LessonText;
   readonly findings: readonly Finding[];
 }

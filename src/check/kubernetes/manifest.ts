@@ -1,5 +1,5 @@
 import { type Document, isScalar, isSeq } from 'yaml';
-import { suggest } from '../suggest.ts';
+import { didYouMean } from '../../lesson/did-you-mean.ts';
 import { entriesOf, kindOf, offsetOf, resolve } from './node.ts';
 import type { Schemas } from './schemas.ts';
 import { type Problem, validate } from './validate.ts';
@@ -55,7 +55,7 @@ function validateNode(value: unknown, whole: { document: Document; schemas: Sche
   const kinds = schemas.kinds[apiVersion];
   if (kinds === undefined) {
     if (isCustom(apiVersion, schemas)) return nameless;
-    const fix = suggest(apiVersion, Object.keys(schemas.kinds), 'voyez « kubectl api-versions »');
+    const fix = didYouMean(apiVersion, Object.keys(schemas.kinds), 'voyez « kubectl api-versions »');
     const message = `Kubernetes ${schemas.version} n’a pas d’API « ${apiVersion} »`;
     return [{ offset: offsetOf(fields.get('apiVersion')?.value, offset), code: 'apiversion-inconnue', message, fix }];
   }
@@ -77,7 +77,7 @@ function unknownKind(written: { apiVersion: string; kind: string }, { kinds }: S
   const elsewhere = Object.keys(kinds).find((each) => kinds[each]?.[kind] !== undefined);
   const fix =
     elsewhere === undefined
-      ? suggest(kind, Object.keys(kinds[apiVersion] ?? {}), 'voyez « kubectl api-resources »')
+      ? didYouMean(kind, Object.keys(kinds[apiVersion] ?? {}), 'voyez « kubectl api-resources »')
       : `écrivez apiVersion: ${elsewhere}`;
   return { offset, code: 'kind-inconnu', message: `l’API ${apiVersion} n’a pas de « ${kind} »`, fix };
 }

@@ -1,6 +1,6 @@
 import { type Document, isScalar, isSeq, type Node } from 'yaml';
 import type { FindingText } from '../../lesson/finding.ts';
-import { suggest } from '../suggest.ts';
+import { didYouMean } from '../../lesson/did-you-mean.ts';
 import { describe, entriesOf, kindOf, type NodeKind, offsetOf, resolve } from './node.ts';
 import type { FieldType, Schemas } from './schemas.ts';
 
@@ -96,7 +96,12 @@ function validateWord(node: Node | undefined, words: readonly string[], at: At):
   if (kindOf(node) === 'text' && words.includes(word)) return [];
   const message = `${at.path} : ${describe(node)} n’est pas une valeur acceptée`;
   return [
-    { offset: at.offset, code: 'valeur-inconnue', message, fix: suggest(word, words, `l’un de : ${words.join(', ')}`) },
+    {
+      offset: at.offset,
+      code: 'valeur-inconnue',
+      message,
+      fix: didYouMean(word, words, `l’un de : ${words.join(', ')}`),
+    },
   ];
 }
 
@@ -123,7 +128,7 @@ function unknownField(
   const known = Object.keys(fields).map((field) => field.replace(/!$/, ''));
   const message = `${path === '' ? key : `${path}.${key}`} : ${shortName(name)} n’a pas de champ « ${key} »`;
   const otherwise = 'retirez-le, ou vérifiez son indentation (kubectl explain donne les champs)';
-  return { offset, code: 'champ-inconnu', message, fix: suggest(key, known, otherwise) };
+  return { offset, code: 'champ-inconnu', message, fix: didYouMean(key, known, otherwise) };
 }
 
 function shortName(definition: string): string {

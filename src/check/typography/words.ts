@@ -1,3 +1,5 @@
+import type { Code } from '../../lesson/codes.ts';
+
 /**
  * Words that are wrong whatever they stand in, in lower case, and what they lack. Only such as no other word of French
  * or of the field is written like: `role`, `cote` or `execute` may be right.
@@ -45,7 +47,7 @@ const CAPITALS =
 
 /** What is wrong with a word, and the right one. */
 export interface WrongWord {
-  readonly code: string;
+  readonly code: Code;
   readonly message: string;
   readonly right: string;
 }

@@ -1,4 +1,4 @@
-import { errorAt } from '../../lesson/finding.ts';
+import { errorAt, type FindingText } from '../../lesson/finding.ts';
 import type { Diagram, Finding } from '../../lesson/types.ts';
 import { FONT_SIZE } from './mermaid-config.ts';
 
@@ -24,7 +24,7 @@ export function sizeFinding(diagram: Diagram, svg: string): Finding[] {
     ...(h > most(ROOM.height) ? [`${h} px de haut (au plus ${most(ROOM.height)})`] : []),
   ];
   if (excess.length === 0) return [];
-  const text = {
+  const text: FindingText = {
     code: 'diagramme-trop-grand',
     message: `le dessin de ${diagram.id} fait ${excess.join(' et ')} : son texte serait illisible sur une diapositive`,
     fix: 'retirez des boîtes ou des étiquettes, raccourcissez-les, changez de sens (LR, TB) ou faites deux diagrammes',

@@ -15,7 +15,11 @@ cluster: shared
 export const FIRST_LINE = FRONT_MATTER.split('\n').length;
 
 /** A course of lessons given as MDX below a front matter, by slug; line 1 of a text is line {@link FIRST_LINE}. */
-export function courseOf(texts: Readonly<Record<string, string>>, images: readonly CourseImage[] = []): Course {
+export function courseOf(
+  texts: Readonly<Record<string, string>>,
+  images: readonly CourseImage[] = [],
+  assets: readonly string[] = [],
+): Course {
   const sources = new Map(
     Object.entries(texts).map(([slug, text], index) => [
       `content/0${index + 1}-${slug}/lecon.mdx`,
@@ -36,6 +40,7 @@ export function courseOf(texts: Readonly<Record<string, string>>, images: readon
     lessons: parsed.flatMap(({ lesson }) => (lesson === undefined ? [] : [lesson])),
     findings: parsed.flatMap(({ findings }) => findings),
     sources,
+    assets: new Set(assets.map((path) => `content/01-essai/${path}`)),
   };
 }
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { ATTRIBUTE_RULES } from '../../../src/lesson/attributes.ts';
+import { CODES } from '../../../src/lesson/codes.ts';
 import { parseLesson } from '../../../src/lesson/parse.ts';
 import { COMPONENTS } from '../../../src/lesson/walk.ts';
 import { contributedExamples } from '../../fixtures/contribuer.ts';
@@ -22,4 +23,13 @@ test('each example is a sound piece of a lesson', () => {
   for (const example of examples) {
     expect(parseLesson(lessonSource(example, 'shared'), 'content/01-essai/lecon.mdx').findings, example).toEqual([]);
   }
+});
+
+test('the codes of findings are listed, each with its meaning, and no other', () => {
+  const [, section = ''] = /^## Ce que `npm run check` trouve\n(.*?)^## /ms.exec(guide) ?? [];
+  const listed = [...section.matchAll(/^\| `([\w-]+)` +\| (.*?) +\|$/gm)].map(([, code, meaning = '']) => [
+    code,
+    meaning.replaceAll('`', ''),
+  ]);
+  expect(listed).toEqual(Object.entries(CODES));
 });

@@ -50,6 +50,22 @@ describe('a sound lesson', () => {
   });
 });
 
+test('the same text of the same file is read once, another text anew', () => {
+  const source = lessonSource('## Un');
+  const first = parseLesson(source, 'content/01-essai/lecon.mdx');
+  expect(parseLesson(source, 'content/01-essai/lecon.mdx')).toBe(first);
+  expect(parseLesson(source, 'content/02-autre/lecon.mdx').lesson?.slug).toBe('autre');
+  const changed = parseLesson(lessonSource('## Deux'), 'content/01-essai/lecon.mdx');
+  expect(changed.lesson?.slides[0]?.section).toBe('Deux');
+});
+
+test('the text that positions count in, and the definitions wherever they stand, come with the lesson', () => {
+  const body = '<Lecture>\n\n<Definition terme="Pod">Un *ou* plusieurs.</Definition>\n\n</Lecture>';
+  const { text } = parseLesson(`\uFEFF${lessonSource(body).replaceAll('\n', '\r\n')}`, 'content/01-essai/lecon.mdx');
+  expect(text?.source).toBe(lessonSource(body));
+  expect(text?.definitions).toEqual([{ term: 'Pod', text: 'Un ou plusieurs.' }]);
+});
+
 describe('what is wrong is found at its line', () => {
   test.each([
     ['a broken tag', '<Notes>\n\ntexte', [[1, 'mdx-illisible']]],

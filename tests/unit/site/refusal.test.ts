@@ -43,7 +43,14 @@ test('a reason that concerns many snippets is said once', () => {
 
 test('a course without a lesson, and a course with an error in it, are refused', () => {
   expect(refusalOf(course({}), new Map())).toContain('aucune leçon');
-  const finding = { file: 'content/cours.yaml', line: 1, column: 1, code: 'slug-double', message: 'm', fix: 'f' };
+  const finding = {
+    file: 'content/cours.yaml',
+    line: 1,
+    column: 1,
+    code: 'slug-double' as const,
+    message: 'm',
+    fix: 'f',
+  };
   const findings = [{ ...finding, severity: 'error' as const }];
   expect(refusalOf(course({ lessons: [lessonOf('')], findings }), proof([]))).toContain('slug-double');
 });

@@ -1,17 +1,17 @@
 import type { Nodes } from 'mdast';
-import { errorAt } from '../lesson/finding.ts';
-import type { Finding, Lesson } from '../lesson/types.ts';
-import { anchorOf, anchorsOf } from '../site/anchors.ts';
-import type { Check } from './check.ts';
-import type { Reading } from './reading.ts';
-import { suggest } from './suggest.ts';
-import { eachNode, placeOfNode, textAttributes } from './tree.ts';
+import { errorAt, type FindingText } from '../../lesson/finding.ts';
+import type { Finding, Lesson } from '../../lesson/types.ts';
+import { anchorOf, anchorsOf } from '../../lesson/anchors.ts';
+import type { Rule } from '../rule.ts';
+import type { Reading } from '../reading.ts';
+import { didYouMean } from '../../lesson/did-you-mean.ts';
+import { eachNode, placeOfNode, textAttributes } from '../../lesson/tree.ts';
 
 /** A page's anchors, or `any` where they are the page's own business. */
 type Site = ReadonlyMap<string, ReadonlySet<string> | 'any'>;
 
 /** Links from a lesson into the course name a page that exists, and an anchor that this page has. */
-export const links: Check = ({ readings }) => {
+export const links: Rule = ({ readings }) => {
   const site = siteOf(readings);
   return readings.flatMap(({ lesson, tree }) => {
     const findings: Finding[] = [];
@@ -29,17 +29,17 @@ function urlOf(node: Nodes): string | undefined {
   return node.type === 'link' || node.type === 'definition' ? node.url : textAttributes(node).get('href');
 }
 
-function findProblem(url: string, { site, slug }: { site: Site; slug: string }) {
+function findProblem(url: string, { site, slug }: { site: Site; slug: string }): FindingText | undefined {
   const { pathname, hash } = new URL(url, `http://cours/${slug}/`);
   const page = decode(pathname);
   const anchors = site.get(page);
   if (anchors === undefined) {
-    const fix = suggest(page, [...site.keys()].filter(isPage), 'corrigez l’adresse, ou écrivez cette leçon d’abord');
+    const fix = didYouMean(page, [...site.keys()].filter(isPage), 'corrigez l’adresse, ou écrivez cette leçon d’abord');
     return { code: 'lien-rompu', message: `le lien « ${url} » ne mène à aucune page du cours`, fix };
   }
   const anchor = decode(hash.slice(1));
   if (anchor === '' || anchors === 'any' || anchors.has(anchor)) return undefined;
-  const fix = suggest(anchor, [...anchors], 'corrigez ce qui suit « # », ou retirez-le');
+  const fix = didYouMean(anchor, [...anchors], 'corrigez ce qui suit « # », ou retirez-le');
   return { code: 'ancre-inconnue', message: `la page ${page} n’a pas d’ancre « ${anchor} »`, fix };
 }
 

@@ -1,7 +1,7 @@
-import type { ShellCommand, ShellFacts, ShellWord } from '../shell/facts.ts';
-import { plainReads } from '../shell/readers.ts';
-import { optionValues, positionals } from '../shell/words.ts';
-import { writesFile } from '../shell.ts';
+import type { ShellCommand, ShellFacts, ShellWord } from './facts.ts';
+import { plainReads } from './readers.ts';
+import { optionValues, positionals } from './words.ts';
+import { writesFile } from './read-only.ts';
 
 /** Something that happens to a file of the lesson's work directory. */
 export type FileEvent =

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isReadOnly } from '../../../src/check/shell.ts';
+import { isReadOnly } from '../../../../src/check/shell/read-only.ts';
 
 test.each([
   'kubectl get pods -o wide | grep -v Running | wc -l',

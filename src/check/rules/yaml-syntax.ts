@@ -1,5 +1,5 @@
 import type { ErrorCode } from 'yaml';
-import type { Check } from '../check.ts';
+import type { Rule } from '../rule.ts';
 import { errorAt } from '../../lesson/finding.ts';
 import { placeInSnippet } from '../place.ts';
 
@@ -25,7 +25,7 @@ const MESSAGES: Partial<Record<ErrorCode, readonly [message: string, fix: string
 const OTHERWISE = ['la structure du YAML est rompue ici', 'vérifiez l’indentation, les tirets et les « : »'] as const;
 
 /** The first error of each YAML document: those behind it mostly follow from it. Duplicate keys are all told. */
-export const yamlSyntax: Check = ({ readings }) =>
+export const yamlSyntax: Rule = ({ readings }) =>
   readings.flatMap(({ streams }) =>
     [...streams].flatMap(([snippet, { documents, placeOf }]) =>
       documents.flatMap(({ errors }) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { checkCourse } from '../../../src/check/check.ts';
-import { courseOf, FIRST_LINE } from './course-of.ts';
+import { checkCourse } from '../../../../src/check/check.ts';
+import { courseOf, FIRST_LINE } from '../course-of.ts';
 
 const PODS = `## Le Pod
 ### L’état d’un Pod

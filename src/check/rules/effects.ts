@@ -1,10 +1,10 @@
-import { errorAt } from '../../lesson/finding.ts';
-import type { Check } from '../check.ts';
+import { errorAt, type FindingText } from '../../lesson/finding.ts';
+import type { Rule } from '../rule.ts';
 import { placeInSnippet } from '../place.ts';
-import { isReadOnly } from '../shell.ts';
+import { isReadOnly } from '../shell/read-only.ts';
 
 /** What is run more than once (`retry`) or unseen (`hidden`) must only read. */
-export const effects: Check = ({ readings }) =>
+export const effects: Rule = ({ readings }) =>
   readings.flatMap(({ lesson, scripts }) =>
     lesson.snippets.flatMap((snippet) => {
       if (snippet.kind !== 'command') return [];
@@ -15,12 +15,12 @@ export const effects: Check = ({ readings }) =>
       if (verdict.ok) return [];
       const place = placeInSnippet(snippet, verdict.position);
       const advice = adviceFor(verdict.command);
-      const retried = {
+      const retried: FindingText = {
         code: 'retry-modifie',
         message: `retry répète « ${verdict.command} », qui peut changer quelque chose`,
         fix: advice ?? 'mettez cette commande dans un bloc à part, et ne répétez que des lectures',
       };
-      const unseen = {
+      const unseen: FindingText = {
         code: 'hidden-modifie',
         message: `hidden cache « ${verdict.command} », qui peut changer quelque chose`,
         fix: advice ?? 'retirez hidden : le lecteur doit voir tout ce qui change son cluster',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { checkCourse } from '../../../src/check/check.ts';
-import { courseOf } from './course-of.ts';
+import { checkCourse } from '../../../../src/check/check.ts';
+import { courseOf } from '../course-of.ts';
 
 const course = courseOf({ essai: '```bash skip="trop long" review=2026-11-24\ntrue\n```\n' });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findingsIn } from './course-of.ts';
+import { findingsIn } from '../course-of.ts';
 
 test.each([
   ['```mermaid\nflowchart LR\n```\n', ['1:1 diagramme-sans-texte']],

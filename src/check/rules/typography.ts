@@ -2,20 +2,20 @@ import type { Nodes } from 'mdast';
 import { isScalar, visit } from 'yaml';
 import { errorAt } from '../../lesson/finding.ts';
 import type { Finding, Position } from '../../lesson/types.ts';
-import type { Check } from '../check.ts';
+import type { Rule } from '../rule.ts';
 import { lineColumn } from '../place.ts';
 import type { Reading } from '../reading.ts';
-import { eachNode, placeOfNode, textAttributes } from '../tree.ts';
+import { eachNode, placeOfNode, textAttributes } from '../../lesson/tree.ts';
 import { readYamlStream } from '../yaml/stream.ts';
-import { TYPOGRAPHY_RULES } from './rules.ts';
-import { findWrongWords } from './words.ts';
+import { TYPOGRAPHY_RULES } from '../typography/signs.ts';
+import { findWrongWords } from '../typography/words.ts';
 
 /** Attributes of components that a reader sees as text. */
 const READ_ATTRIBUTES = ['titre', 'terme', 'alt'];
 const ADDRESS = /[a-z][a-z0-9+.-]*:\/\/[^\s»]+/gi;
 
 /** French typography of what is read as prose: text, titles, the front matter, alternatives of drawings; never code. */
-export const typography: Check = ({ readings }) => readings.flatMap((reading) => prosesOf(reading).flatMap(faultsOf));
+export const typography: Rule = ({ readings }) => readings.flatMap((reading) => prosesOf(reading).flatMap(faultsOf));
 
 function faultsOf({ text, placeOf }: Prose): Finding[] {
   // Filled, so that no rule sees inside an address and no offset moves.

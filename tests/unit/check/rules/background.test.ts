@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findingsIn, findingsInFence } from './course-of.ts';
+import { findingsIn, findingsInFence } from '../course-of.ts';
 
 const start = '```bash id=pont background\nkubectl port-forward svc/web 8080:80\n```\n';
 const stop = (id: string): string => `\`\`\`bash stop=${id}\ntrue\n\`\`\`\n`;

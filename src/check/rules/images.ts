@@ -1,17 +1,17 @@
 import { isScalar, visit } from 'yaml';
-import { errorAt, warningAt } from '../lesson/finding.ts';
-import type { Finding, Position } from '../lesson/types.ts';
-import type { Check } from './check.ts';
-import { lineColumn, placeInSnippet } from './place.ts';
-import type { Reading } from './reading.ts';
-import { imagesInShell } from './shell/images.ts';
-import { suggest } from './suggest.ts';
-import type { YamlStream } from './yaml/stream.ts';
+import { errorAt, warningAt } from '../../lesson/finding.ts';
+import type { Finding, Position } from '../../lesson/types.ts';
+import type { Rule } from '../rule.ts';
+import { lineColumn, placeInSnippet } from '../place.ts';
+import type { Reading } from '../reading.ts';
+import { imagesInShell } from '../shell/images.ts';
+import { didYouMean } from '../../lesson/did-you-mean.ts';
+import type { YamlStream } from '../yaml/stream.ts';
 
 const CATALOGUE = 'content/images.yaml';
 
 /** Every image that a lesson names must be in `images.yaml`, by tag; an entry that no lesson names is told. */
-export const images: Check = ({ course, readings }) => {
+export const images: Rule = ({ course, readings }) => {
   const catalogue = course.images.map(({ image }) => image);
   const known = [...catalogue, course.meta.versions.noeud];
   const used = readings.flatMap(imagesOf);
@@ -68,7 +68,7 @@ function wrongImage({ image, place }: UsedImage, known: readonly string[]): Find
   }
   if (known.includes(image)) return [];
   const message = `l’image « ${image} » n’est pas dans ${CATALOGUE}`;
-  const fix = suggest(image, known, 'ajoutez-la au catalogue, avec son rôle');
+  const fix = didYouMean(image, known, 'ajoutez-la au catalogue, avec son rôle');
   return [errorAt(place, { code: 'image-inconnue', message, fix })];
 }
 

@@ -1,10 +1,12 @@
+import type { Code } from '../../lesson/codes.ts';
+
 /**
  * What a French text must not contain and no plugin can put right without knowing what is meant. Only what is wrong
  * wherever it stands in prose: better to miss a fault than to flag a right sentence. Spaces before `; : ! ?`,
  * apostrophes and ellipses are set at rendering (`src/typography/typeset.ts`).
  */
 export interface TypographyRule {
-  readonly code: string;
+  readonly code: Code;
   /** Global; the match is what is shown to the author. */
   readonly pattern: RegExp;
   readonly message: string;

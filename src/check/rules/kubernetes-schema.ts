@@ -1,13 +1,13 @@
 import { errorAt } from '../../lesson/finding.ts';
-import type { Check } from '../check.ts';
+import type { Rule } from '../rule.ts';
 import { placeInSnippet } from '../place.ts';
-import { validateManifest } from './manifest.ts';
+import { validateManifest } from '../kubernetes/manifest.ts';
 
 /**
  * The `yaml` fences against the schemas of Kubernetes. A fence that must be refused by the server (`exit≠0`) or that is
  * not Kubernetes' (`schema=aucun`) is left out.
  */
-export const kubernetesSchema: Check = ({ course, readings, schemas }) => {
+export const kubernetesSchema: Rule = ({ course, readings, schemas }) => {
   const minor = (version: string): string => version.split('.').slice(0, 2).join('.');
   const wanted = course.meta.versions.noeud.split(':').at(-1) ?? '';
   if (minor(wanted) !== minor(schemas.version)) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { checkCourse } from '../../../src/check/check.ts';
-import { courseOf, findingsInFence } from './course-of.ts';
+import { checkCourse } from '../../../../src/check/check.ts';
+import { courseOf, findingsInFence } from '../course-of.ts';
 
 const images = [{ image: 'nginx:1.30', role: 'web', absente: false }];
 const pod = (image: string): string =>

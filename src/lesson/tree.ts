@@ -1,5 +1,5 @@
 import type { Nodes, Root } from 'mdast';
-import type { Position } from '../lesson/types.ts';
+import type { Position } from './types.ts';
 
 /** Calls `visit` with each node of a lesson, parents first, in reading order. */
 export function eachNode(tree: Root, visit: (node: Nodes) => void): void {

@@ -1,5 +1,5 @@
 import { errorAt } from '../../lesson/finding.ts';
-import type { Check } from '../check.ts';
+import type { Rule } from '../rule.ts';
 import { lineColumn, placeInSnippet } from '../place.ts';
 
 /** The parser's messages, in French. */
@@ -30,7 +30,7 @@ const MESSAGES: readonly (readonly [pattern: RegExp, message: string, fix: strin
 ];
 
 /** The first syntax error of each `bash` fence: those behind it mostly follow from it. */
-export const shellSyntax: Check = ({ readings }) =>
+export const shellSyntax: Rule = ({ readings }) =>
   readings.flatMap(({ scripts }) =>
     [...scripts].flatMap(([snippet, { errors }]) =>
       errors.slice(0, 1).map(({ text, pos }) => {

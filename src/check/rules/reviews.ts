@@ -1,8 +1,8 @@
-import { errorAt, warningAt } from '../lesson/finding.ts';
-import type { Check } from './check.ts';
+import { errorAt, warningAt } from '../../lesson/finding.ts';
+import type { Rule } from '../rule.ts';
 
 /** The `review` date of a skipped snippet: on that day it still holds, afterwards it is an error in CI. */
-export const reviews: Check = ({ readings, today, ci }) =>
+export const reviews: Rule = ({ readings, today, ci }) =>
   readings.flatMap(({ lesson }) =>
     lesson.snippets.flatMap(({ attributes: { review, skip = '' }, position }) => {
       if (review === undefined || review >= today) return [];

@@ -1,16 +1,16 @@
 import { errorAt } from '../../lesson/finding.ts';
 import type { Finding, Lesson, Snippet } from '../../lesson/types.ts';
-import type { Check } from '../check.ts';
+import type { Rule } from '../rule.ts';
 import { lineColumn, placeInSnippet } from '../place.ts';
 import type { Reading } from '../reading.ts';
-import { suggest } from '../suggest.ts';
-import { type FileEvent, fileEvents, normalise } from './events.ts';
+import { didYouMean } from '../../lesson/did-you-mean.ts';
+import { type FileEvent, fileEvents, normalise } from '../shell/file-events.ts';
 
 /**
  * A file is written by a fence (`file=`) or made by a command before a command reads it. Prudent: whatever a command
  * may have made is taken as made, and nothing is said after a `cd`.
  */
-export const files: Check = ({ readings }) => readings.flatMap(filesOf);
+export const files: Rule = ({ readings }) => readings.flatMap(filesOf);
 
 function filesOf({ lesson, scripts }: Reading): Finding[] {
   const known = new Known();
@@ -42,7 +42,7 @@ function missingFile(snippet: Snippet, { path, pos }: Extract<FileEvent, { kind:
   const above = written.filter(({ line }) => line < snippet.position.line).map((each) => each.file);
   const fix =
     later === undefined
-      ? suggest(path, above, `écrivez-le plus haut, dans un bloc avec file=${path}`)
+      ? didYouMean(path, above, `écrivez-le plus haut, dans un bloc avec file=${path}`)
       : `placez avant cet extrait le bloc qui l’écrit (ligne ${later.line})`;
   return errorAt(placeInSnippet(snippet, lineColumn(snippet.code, pos)), {
     code: 'fichier-absent',

@@ -1,10 +1,10 @@
-import { errorAt } from '../lesson/finding.ts';
-import type { Finding, Snippet, Wait } from '../lesson/types.ts';
-import type { Check } from './check.ts';
-import { suggest } from './suggest.ts';
+import { errorAt } from '../../lesson/finding.ts';
+import type { Finding, Snippet, Wait } from '../../lesson/types.ts';
+import type { Rule } from '../rule.ts';
+import { didYouMean } from '../../lesson/did-you-mean.ts';
 
 /** `stop=ID` names a snippet above it that runs in the background and is not stopped yet. */
-export const background: Check = ({ readings }) =>
+export const background: Rule = ({ readings }) =>
   readings.flatMap(({ lesson }) => {
     const running = new Set<string>();
     const findings: Finding[] = [];
@@ -18,7 +18,7 @@ export const background: Check = ({ readings }) =>
 
 function unknownStop({ position }: Snippet, stop: string, running: readonly string[]): Finding {
   const message = `stop=${stop} ne désigne aucun extrait en arrière-plan plus haut`;
-  const fix = suggest(stop, running, 'donnez cet id à un bloc avec background, ou retirez stop');
+  const fix = didYouMean(stop, running, 'donnez cet id à un bloc avec background, ou retirez stop');
   return errorAt(position, { code: 'stop-inconnu', message, fix });
 }
 
@@ -28,7 +28,7 @@ const KIND = /^[a-z][a-z0-9.-]*$/;
 const SELECTOR = /(^|\s)(-l|--selector|--all|--field-selector)\b/;
 
 /** What `wait` waits for can be a target of kubectl. */
-export const waits: Check = ({ readings }) =>
+export const waits: Rule = ({ readings }) =>
   readings.flatMap(({ lesson }) =>
     lesson.snippets.flatMap(({ attributes, position }) =>
       attributes.wait
