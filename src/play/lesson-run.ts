@@ -13,6 +13,7 @@ import type { Lesson, Position } from '../lesson/types.ts';
 import { Session, type StepResult } from '../session/session.ts';
 import { StepFailure } from '../session/step-failure.ts';
 import type { RunInfo } from '../proof/types.ts';
+import { LessonJudge } from '../judge/judge.ts';
 import { asToolError } from '../machine/environment-fault.ts';
 import type { Clusters } from '../lab/kind/clusters.ts';
 import type { Progress } from '../verify/progress.ts';
@@ -63,14 +64,24 @@ export class LessonRun {
     if (cluster !== undefined) await this.#prepare(cluster);
     const dir = join(run.dir, 'lecons', this.lesson.slug);
     await rm(dir, { recursive: true, force: true });
-    const kubeconfig =
+    const kubeconfig: Record<string, string> =
       cluster === undefined ? {} : { KUBECONFIG: cluster.kubeconfig, KUBECACHEDIR: join(run.dir, 'kube-cache') };
+    const [work, home] = [join(dir, 'travail'), join(dir, 'maison')];
+    const began = performance.now();
     this.#session = await Session.open({
       dir,
-      clusterPrefix: cluster?.name ?? `orchestre-${run.id}`,
-      env: { ...run.env, [SESSION_VARIABLE]: this.#mark, ...kubeconfig },
+      machines: [{ name: 'host', command: [], work, home, env: kubeconfig, local: true }],
+      lesson: this.lesson,
+      judge: new LessonJudge(this.lesson),
+      renames: [{ from: cluster?.name ?? `orchestre-${run.id}`, to: 'orchestre' }],
+      env: { ...run.env, [SESSION_VARIABLE]: this.#mark },
       world: process.env,
-      progress: activity,
+      clock: () => Math.round(performance.now() - began),
+      update: this.#world.update,
+      emit: (event) => {
+        if (event.kind === 'waiting') activity(event.command);
+        if (event.kind === 'began' && event.attempt > 1) activity('attend la sortie prévue');
+      },
     });
   }
 
@@ -145,11 +156,11 @@ export class LessonRun {
   }
 
   #judge(result: StepResult): void {
-    const { comparison, step } = result;
+    const { verdict, outcome, step } = result;
     const rewritable =
-      this.#world.update && step.snippet.kind !== 'file' && result.record.exitCode === step.snippet.attributes.exit;
-    if (!comparison.ok && !rewritable)
-      throw new StepFailure({ ...step.snippet.position, line: comparison.line }, comparison.message);
+      this.#world.update && step.snippet.kind !== 'file' && outcome.exitCode === step.snippet.attributes.exit;
+    if (!verdict.ok && !rewritable)
+      throw new StepFailure({ ...step.snippet.position, line: verdict.line }, verdict.message);
     this.results.set(step.id, result);
   }
 

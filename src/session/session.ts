@@ -3,12 +3,15 @@ import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { commandsOf } from '../lesson/commands.ts';
 import type { Step } from '../lesson/plan.ts';
-import { type Comparison, compareStep } from '../judge/compare.ts';
 import { excerptOf } from '../judge/excerpt.ts';
-import type { StepRecord, WaitRecord } from '../proof/types.ts';
+import type { LessonJudge, Verdict } from '../judge/judge.ts';
+import type { Measured, WaitOutcome } from '../judge/outcome.ts';
+import type { Machine, Rename } from '../lab/types.ts';
+import type { Lesson } from '../lesson/types.ts';
 import { type Background, startBackground, stopBackground } from './background.ts';
 import { endedNormally } from './endings.ts';
 import { sessionEnvironment } from './environment.ts';
+import type { Listener, SessionEvent } from './events.ts';
 import { rewrite, type RunNames } from './rewrite.ts';
 import { Scripts } from './scripts.ts';
 import { Shell, type ShellResult } from './shell.ts';
@@ -17,26 +20,37 @@ import { StepFailure } from './step-failure.ts';
 const RETRY_PAUSE_MS = 500;
 
 export interface SessionOptions {
-  /** Absolute path of a folder of the session's own. */
-  readonly dir: string;
-  /** Prefix of the run's clusters, as `orchestre-k3x9`. */
-  readonly clusterPrefix: string;
-  /** Variables that every process of the session carries, `KUBECONFIG` and the run's mark among them. */
+  /** The first is where a fence runs that names none. */
+  readonly machines: readonly Machine[];
+  readonly lesson: Lesson;
+  readonly judge: LessonJudge;
+  /** Names of the run as they are printed, and what the reader's are called instead. */
+  readonly renames: readonly Rename[];
+  /** The run's marks, which every process of the session carries. */
   readonly env: Readonly<Record<string, string>>;
   /** The environment that the allow-list is taken from. */
   readonly world: NodeJS.ProcessEnv;
-  /** Told what is being waited for, in French. */
-  readonly progress?: (activity: string) => void;
+  /** Absolute path of a folder of the session's own, on this host. */
+  readonly dir: string;
+  /** Milliseconds since the lesson began. */
+  readonly clock: () => number;
+  readonly emit?: Listener;
+  /** An output that differs is to be taken over: what follows it happens all the same. */
+  readonly update?: boolean;
+  readonly signal?: AbortSignal;
 }
 
-/** A step that ran, and whether what it printed is what its author expects. */
+/** A step that ran, and whether what it did is what its author expects. */
 export interface StepResult {
   readonly step: Step;
-  readonly record: Omit<StepRecord, 'hash'>;
-  readonly comparison: Comparison;
+  /** `proven`: it ended with 0; `expected-failure`: with the `exit=N` asked for; `skipped`: not run, for a stated reason. */
+  readonly status: 'proven' | 'expected-failure' | 'skipped';
+  readonly outcome: Measured;
+  readonly verdict: Verdict;
 }
 
-type Measured = Omit<StepRecord, 'id' | 'hash' | 'status'> & { readonly line?: number };
+type Running = Background & Pick<Measured, 'startMs' | 'waits'>;
+type Unclocked<T> = T extends unknown ? Omit<T, 'atMs'> : never;
 
 /** One lesson being executed: a bash, its folder, and what runs behind it. */
 export class Session {
@@ -44,28 +58,25 @@ export class Session {
   readonly #scripts: Scripts;
   readonly #work: string;
   readonly #names: RunNames;
-  readonly #progress: (activity: string) => void;
-  readonly #background = new Map<string, Background>();
+  readonly #options: SessionOptions;
+  readonly #background = new Map<string, Running>();
 
-  constructor(shell: Shell, scripts: Scripts, options: SessionOptions & { work: string }) {
+  constructor(shell: Shell, scripts: Scripts, options: SessionOptions) {
     this.#shell = shell;
     this.#scripts = scripts;
-    this.#work = options.work;
-    this.#names = { clusterPrefix: options.clusterPrefix, scripts: scripts.dir };
-    this.#progress = options.progress ?? (() => {});
+    this.#work = machineOf(options).work;
+    this.#names = { renames: options.renames, scripts: scripts.dir };
+    this.#options = options;
   }
 
   /** @throws when its folder or its bash cannot be made: the environment's fault */
   static async open(options: SessionOptions): Promise<Session> {
-    const [work, home, scripts] = ['travail', 'maison', 'scripts'].map((name) => join(options.dir, name)) as [
-      string,
-      string,
-      string,
-    ];
+    const { work, home, env: own } = machineOf(options);
+    const scripts = join(options.dir, 'scripts');
     await Promise.all([work, home, scripts].map((path) => mkdir(path, { recursive: true })));
-    const env = sessionEnvironment({ HOME: home, ...options.env }, options.world);
+    const env = sessionEnvironment({ HOME: home, ...own, ...options.env }, options.world);
     const shell = await Shell.start(scripts, { cwd: work, env });
-    return new Session(shell, new Scripts(scripts), { ...options, work });
+    return new Session(shell, new Scripts(scripts), options);
   }
 
   /**
@@ -75,7 +86,7 @@ export class Session {
    */
   async run(step: Step): Promise<StepResult[]> {
     const { attributes } = step.snippet;
-    if (attributes.skip !== undefined) return [skipped(step)];
+    if (attributes.skip !== undefined) return [skipped(step, this.#options.clock())];
     const results = attributes.background ? await this.#start(step) : [await this.#execute(step)];
     const stopped = attributes.stop === undefined ? undefined : this.#background.get(attributes.stop);
     return stopped === undefined ? results : [...results, await this.#stop(stopped)];
@@ -100,44 +111,55 @@ export class Session {
 
   async #start(step: Step): Promise<StepResult[]> {
     const { id, code, position } = step.snippet;
+    this.#emit({ kind: 'began', step, attempt: 1 });
     const script = await this.#scripts.write(id, code, position.line + 1);
-    this.#background.set(id, await startBackground(this.#shell, step, script));
-    await this.#waits(step);
+    const startMs = this.#options.clock();
+    const background = await startBackground(this.#shell, step, script);
+    this.#background.set(id, { ...background, startMs, waits: await this.#waits(step) });
     return [];
   }
 
-  async #stop(background: Background): Promise<StepResult> {
-    this.#background.delete(background.step.snippet.id);
-    const { output, ...ended } = await stopBackground(this.#shell, background);
-    return this.#result(background.step, { ...ended, output: rewrite(output, this.#names), timing: [], waits: [] });
+  async #stop({ step, startMs, waits, ...background }: Running): Promise<StepResult> {
+    this.#background.delete(step.snippet.id);
+    const { output, exitCode, durationMs } = await stopBackground(this.#shell, { step, ...background });
+    const run = { exitCode, output: rewrite(output, this.#names), durationMs, timing: [], failedLine: 0 };
+    return this.#judged(step, { ...run, startMs, tookMs: durationMs, attempts: 1, commands: [], waits });
   }
 
   async #execute(step: Step): Promise<StepResult> {
     const { retry } = step.snippet.attributes;
-    const deadline = performance.now() + (step.mustFail ? 0 : (retry ?? 0));
-    for (;;) {
-      const measured = await this.#attempt(step);
-      const result = this.#result(step, { ...measured, waits: [] });
-      const waiting = !result.comparison.ok && performance.now() < deadline;
-      if (!waiting) {
-        const waits = result.comparison.ok && !step.mustFail ? await this.#waits(step) : [];
-        return { ...result, record: { ...result.record, waits } };
+    const began = performance.now();
+    const deadline = began + (step.mustFail ? 0 : (retry ?? 0));
+    for (let attempts = 1; ; attempts++) {
+      const startMs = this.#options.clock();
+      this.#emit({ kind: 'began', step, attempt: attempts });
+      const run = await this.#attempt(step);
+      const tookMs = Math.round(performance.now() - began);
+      const measured = { ...run, startMs, tookMs, attempts, commands: [], waits: [] };
+      const verdict = this.#options.judge.judge(step, measured);
+      if (verdict.ok || performance.now() >= deadline) {
+        const goesOn = verdict.ok || this.#rewritable(step, measured);
+        const waits = goesOn && !step.mustFail ? await this.#waits(step) : [];
+        return this.#judged(step, { ...measured, waits });
       }
-      this.#progress('attend la sortie prévue');
       await delay(RETRY_PAUSE_MS);
     }
+  }
+
+  #rewritable(step: Step, { exitCode }: Pick<Measured, 'exitCode'>): boolean {
+    return this.#options.update === true && !step.mustFail && exitCode === step.snippet.attributes.exit;
   }
 
   async #attempt(step: Step) {
     const { id, kind, code, position, attributes } = step.snippet;
     if (kind !== 'command') await this.#writeFile(attributes.file ?? `.${id}.yaml`, code);
-    if (kind === 'file') return { exitCode: 0, line: 0, output: '', durationMs: 0, timing: [] };
+    if (kind === 'file') return { exitCode: 0, failedLine: 0, output: '', durationMs: 0, timing: [] };
     const dryRun = `kubectl apply --dry-run=server --validate=strict -o name -f '${join(this.#work, attributes.file ?? `.${id}.yaml`)}' >/dev/null`;
     const script = kind === 'command' ? code : (commandsOf(step.snippet).apply ?? dryRun);
     const result = await this.#runScript(id, { code: script, line: position.line + 1, timeout: attributes.timeout });
-    const { exitCode, line } = endedNormally(result, position, attributes.timeout);
+    const { exitCode, line: failedLine } = endedNormally(result, position, attributes.timeout);
     const { output, durationMs, timing } = result;
-    return { exitCode, line, output, durationMs, timing };
+    return { exitCode, failedLine, output, durationMs, timing };
   }
 
   async #runScript(name: string, script: { code: string; line: number; timeout: number }): Promise<ShellResult> {
@@ -145,11 +167,12 @@ export class Session {
     return { ...result, output: rewrite(result.output, this.#names) };
   }
 
-  async #waits(step: Step): Promise<WaitRecord[]> {
+  async #waits(step: Step): Promise<WaitOutcome[]> {
     const { id, position, attributes } = step.snippet;
-    const records: WaitRecord[] = [];
+    const outcomes: WaitOutcome[] = [];
     for (const [index, command] of commandsOf(step.snippet).waits.entries()) {
-      this.#progress(command);
+      const startMs = this.#options.clock();
+      this.#emit({ kind: 'waiting', step, command });
       // kubectl's own time-out comes first; ours is for a kubectl that hangs.
       const timeout = attributes.timeout + 15_000;
       const result = await this.#runScript(`${id}.attente${index + 1}`, {
@@ -158,11 +181,11 @@ export class Session {
         timeout,
       });
       const { exitCode } = endedNormally(result, position, timeout);
-      const { output } = result;
+      const { output, durationMs } = result;
       if (exitCode !== 0) throw new StepFailure(position, `attente sans succès : ${command}\n${excerptOf(output)}`);
-      records.push({ command, durationMs: result.durationMs, output });
+      outcomes.push({ command, startMs, durationMs, output });
     }
-    return records;
+    return outcomes;
   }
 
   async #writeFile(name: string, code: string): Promise<void> {
@@ -171,22 +194,37 @@ export class Session {
     await writeFile(path, `${code}\n`);
   }
 
-  #result(step: Step, { line = 0, ...measured }: Measured): StepResult {
+  #judged(step: Step, outcome: Measured): StepResult {
+    const { judge } = this.#options;
+    const verdict = judge.judge(step, outcome);
+    if (verdict.ok) judge.accept(step, outcome);
+    this.#emit({ kind: 'judged', step, outcome, verdict });
     const expectsFailure = step.mustFail || step.snippet.attributes.exit !== 0;
-    const status = expectsFailure ? 'expected-failure' : 'proven';
-    return { step, record: { id: step.id, status, ...measured }, comparison: compareStep(step, { ...measured, line }) };
+    return { step, status: expectsFailure ? 'expected-failure' : 'proven', outcome, verdict };
+  }
+
+  #emit(event: Unclocked<SessionEvent>): void {
+    this.#options.emit?.({ ...event, atMs: this.#options.clock() } as SessionEvent);
   }
 }
 
-function skipped(step: Step): StepResult {
-  const record = {
-    id: step.id,
-    status: 'skipped',
+function machineOf({ machines: [machine] }: SessionOptions): Machine {
+  if (machine === undefined) throw new Error('a session needs a machine');
+  return machine;
+}
+
+function skipped(step: Step, startMs: number): StepResult {
+  const outcome = {
     exitCode: 0,
-    durationMs: 0,
+    failedLine: 0,
     output: '',
+    startMs,
+    durationMs: 0,
+    tookMs: 0,
+    attempts: 0,
     timing: [],
+    commands: [],
     waits: [],
-  } as const;
-  return { step, record, comparison: { ok: true, shown: '' } };
+  };
+  return { step, status: 'skipped', outcome, verdict: { ok: true, shown: '' } };
 }

@@ -4,11 +4,12 @@ import type { Course } from '../course/types.ts';
 import { planOf } from '../lesson/plan.ts';
 import { parseLesson } from '../lesson/parse.ts';
 import type { Lesson } from '../lesson/types.ts';
+import type { StepResult } from '../session/session.ts';
 import { StepFailure } from '../session/step-failure.ts';
 import { hashesOf } from '../proof/hash.ts';
 import { proofOf } from '../proof/proofs.ts';
 import { readTranscript, transcriptPath, writeTranscript } from '../proof/store.ts';
-import { type Problem, TRANSCRIPT_VERSION, type Transcript } from '../proof/types.ts';
+import { type Problem, type StepRecord, TRANSCRIPT_VERSION, type Transcript } from '../proof/types.ts';
 import { asToolError } from '../machine/environment-fault.ts';
 import type { LessonRun } from '../play/lesson-run.ts';
 import { rewriteOutputs } from './rewrite-outputs.ts';
@@ -48,9 +49,15 @@ function transcriptOf(run: LessonRun, lesson: Lesson, course: Course): Omit<Tran
   const hashes = hashesOf(lesson, course);
   const records = planOf(lesson).flatMap(({ id }) => {
     const result = run.results.get(id);
-    return result === undefined ? [] : [{ ...result.record, hash: hashes.get(id) ?? '' }];
+    return result === undefined ? [] : [recordOf(result, hashes.get(id) ?? '')];
   });
   return { version: TRANSCRIPT_VERSION, lesson: lesson.slug, run: run.runInfo(new Date()), records };
+}
+
+function recordOf({ step, status, outcome }: StepResult, hash: string): StepRecord {
+  const { exitCode, durationMs, output, timing } = outcome;
+  const waits = outcome.waits.map(({ startMs: _, ...wait }) => wait);
+  return { id: step.id, hash, status, exitCode, durationMs, output, timing, waits };
 }
 
 /** The last look before anything is written: rewriting must not have made another lesson of it. */
@@ -69,8 +76,8 @@ async function unchangedSource({ lesson }: LessonRun, course: Course): Promise<s
 }
 
 function updated(run: LessonRun, source: string): string {
-  const changes = [...run.results.values()].flatMap(({ step, record, comparison }) =>
-    comparison.ok || step.mustFail ? [] : [{ snippet: step.snippet, output: record.output }],
+  const changes = [...run.results.values()].flatMap(({ step, outcome, verdict }) =>
+    verdict.ok || step.mustFail ? [] : [{ snippet: step.snippet, output: outcome.output }],
   );
   return rewriteOutputs(source, changes);
 }

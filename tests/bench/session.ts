@@ -6,6 +6,7 @@ import { openRun } from '../../src/ledger/ownership.ts';
 import type { Cluster } from '../../src/lab/kind/types.ts';
 import { loadCourse } from '../../src/course/load.ts';
 import { planOf } from '../../src/lesson/plan.ts';
+import { LessonJudge } from '../../src/judge/judge.ts';
 import { Session } from '../../src/session/session.ts';
 import { settingsOf } from '../../src/lab/kind/clusters.ts';
 import { elapsed, medianOf } from './median.ts';
@@ -61,17 +62,24 @@ async function throughSession(
   cluster: Cluster,
   lesson: Parameters<typeof planOf>[0] | undefined,
 ): Promise<number> {
+  if (lesson === undefined) throw new Error('the measured course has no lesson');
+  const dir = join(root, `session-${performance.now()}`);
+  const work = join(dir, 'travail');
   const session = await Session.open({
-    dir: join(root, `session-${performance.now()}`),
-    clusterPrefix: cluster.name,
-    env: { KUBECONFIG: cluster.kubeconfig },
+    dir,
+    machines: [{ name: 'host', command: [], work, home: work, env: { KUBECONFIG: cluster.kubeconfig }, local: true }],
+    lesson,
+    judge: new LessonJudge(lesson),
+    renames: [{ from: cluster.name, to: 'orchestre' }],
+    env: {},
     world: process.env,
+    clock: () => performance.now(),
   });
-  const steps = lesson === undefined ? [] : planOf(lesson);
+  const steps = planOf(lesson);
   const time = await elapsed(async () => {
     for (const step of steps) {
       const [result] = await session.run(step);
-      if (result?.comparison.ok !== true) throw new Error(`the measured snippet failed: ${JSON.stringify(result)}`);
+      if (result?.verdict.ok !== true) throw new Error(`the measured snippet failed: ${JSON.stringify(result)}`);
     }
   });
   await session.close();

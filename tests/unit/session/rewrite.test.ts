@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { rewrite } from '../../../src/session/rewrite.ts';
 
-const names = { clusterPrefix: 'orchestre-k3x9ab', scripts: '/tmp/a b/scripts' };
+const names = { renames: [{ from: 'orchestre-k3x9ab', to: 'orchestre' }], scripts: '/tmp/a b/scripts' };
 
 test('the run’s cluster becomes the student’s, and columns stay under their headers', () => {
   const table = 'NAME                             STATUS\norchestre-k3x9ab-control-plane   Ready\n';
