@@ -29,7 +29,7 @@ const deck = new Reveal({
   help: false,
 });
 
-deck.addKeyBinding({ keyCode: KEY_R, key: 'R', description: 'Rejouer la commande' }, replayNext);
+deck.addKeyBinding({ keyCode: KEY_R, key: 'R', description: 'Revoir la commande' }, replayNext);
 deck.addKeyBinding({ keyCode: KEY_S, key: 'S', description: 'Vue de l’orateur' }, () => void openNotes());
 
 // By its character: « ? » is not on the same key everywhere.

@@ -11,7 +11,7 @@ interface Part {
 /** The replay under way, of which there is one at most: calling it shows everything at once. */
 let finish: (() => void) | undefined;
 
-/** The « rejouer » buttons; a click in the snippet or Escape shows the rest at once. */
+/** The « revoir » buttons; a click in the snippet or Escape shows the rest at once. */
 export function startReplaying(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-replay]')) {
     button.addEventListener('click', (event) => {
@@ -63,7 +63,7 @@ export async function replay(snippet: HTMLElement): Promise<void> {
 const blank = (text: string): string => text.replace(/[^\n]/g, ' ');
 
 function stepsOf(snippet: HTMLElement): { typed: boolean; parts: Part[] }[] {
-  const blocks = snippet.querySelectorAll<HTMLElement>('[data-typed] code, .output pre');
+  const blocks = snippet.querySelectorAll<HTMLElement>('[data-typed] code, .output pre, .wait .printed');
   return [...blocks].map((block) => ({ typed: block.tagName === 'CODE', parts: partsOf(block) }));
 }
 

@@ -29,7 +29,7 @@ export async function lessonView(course: Course, lesson: Lesson, proof: LessonPr
     lesson,
     proof,
     anchors: anchorsOf(lesson),
-    snippets: new Map(lesson.snippets.map((snippet) => [snippet.id, snippetView(snippet, proof)])),
+    snippets: new Map(lesson.snippets.map((snippet) => [snippet.id, snippetView(snippet, proof, lesson.meta.cluster)])),
     diagrams: new Map(drawn.flatMap((view) => (view === undefined ? [] : [[view.id, view] as const]))),
     downloads: downloadsOf(lesson),
   };

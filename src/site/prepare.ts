@@ -1,22 +1,60 @@
 import type { CourseMeta } from '../course/types.ts';
 import type { Lesson } from '../lesson/types.ts';
 
-/** What a reader types to follow a lesson on a cluster like ours. */
-export interface Preparation {
+/** What a reader types once, to have a cluster like the course's. */
+export interface ClusterPreparation {
   readonly create: string;
-  readonly namespace: string;
+  readonly check: string;
   readonly remove: string;
+  /** Versions of kubectl that the server supports: « 1.36 à 1.38 ». */
+  readonly kubectl: string;
 }
 
-/** @returns the commands; nothing for a lesson that needs no Kubernetes cluster */
-export function preparationOf({ slug, meta }: Lesson, { versions }: CourseMeta): Preparation | undefined {
-  if (meta.cluster === 'none' || meta.cluster === 'swarm') return undefined;
-  const create = `kind create cluster --name orchestre --image ${versions.noeud}`;
+/** What a reader types before a lesson. */
+export interface LessonPreparation {
+  /** A folder and, on Kubernetes, a namespace of the lesson's own. */
+  readonly enter: string;
+  readonly namespace: boolean;
+  /** The cluster that only this lesson has; its name is the course's, so that the other one goes first. */
+  readonly ownCluster?: string;
+}
+
+const NAME = 'orchestre';
+const REMOVE = `kind delete cluster --name ${NAME}`;
+
+/**
+ * @returns the commands of the page « Préparer »
+ * The span of kubectl's versions: https://kubernetes.io/releases/version-skew-policy/#kubectl
+ */
+export function clusterPreparation({ versions }: CourseMeta): ClusterPreparation {
+  const [, major = '1', minor = '0'] = /:v(\d+)\.(\d+)/.exec(versions.noeud) ?? [];
   return {
-    create: meta.noeuds > 1 ? `${create} --config - <<'FIN'\n${configuration(meta.noeuds)}\nFIN` : create,
-    namespace: `kubectl create namespace ${slug}\nkubectl config set-context --current --namespace=${slug}`,
-    remove: 'kind delete cluster --name orchestre',
+    create: create(versions.noeud),
+    check: `kubectl get nodes`,
+    remove: REMOVE,
+    kubectl: `${major}.${Number(minor) - 1} à ${major}.${Number(minor) + 1}`,
   };
+}
+
+/** @returns the commands that open a lesson; nothing for one that runs nothing */
+export function lessonPreparation(
+  { slug, meta, snippets }: Lesson,
+  { versions }: CourseMeta,
+): LessonPreparation | undefined {
+  if (snippets.length === 0) return undefined;
+  const folder = `mkdir -p ~/orchestre/${slug} && cd ~/orchestre/${slug}`;
+  if (meta.cluster === 'none' || meta.cluster === 'swarm') return { enter: folder, namespace: false };
+  const namespace = `kubectl create namespace ${slug}\nkubectl config set-context --current --namespace=${slug}`;
+  return {
+    enter: `${folder}\n${namespace}`,
+    namespace: true,
+    ...(meta.cluster === 'fresh' ? { ownCluster: `${REMOVE}\n${create(versions.noeud, meta.noeuds)}` } : {}),
+  };
+}
+
+function create(image: string, nodes = 1): string {
+  const command = `kind create cluster --name ${NAME} --image ${image}`;
+  return nodes === 1 ? command : `${command} --config - <<'FIN'\n${configuration(nodes)}\nFIN`;
 }
 
 function configuration(nodes: number): string {

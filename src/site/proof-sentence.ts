@@ -4,20 +4,30 @@ import { counted } from '../typography/french.ts';
 import { proofSummary } from './proof-summary.ts';
 import { GLYPHS } from './run-view.ts';
 
-/** @returns how far a lesson is proven: its state, the state's glyph, and a short text with the figures */
-export function proofSentence(
-  lesson: Lesson,
-  proof: LessonProof,
-): { state: keyof typeof GLYPHS; glyph: string; text: string } {
+/** How far a lesson is proven, in one line. */
+export interface ProofSentence {
+  /** `none`: there is nothing to run, and nothing to be proud of. */
+  readonly state: keyof typeof GLYPHS | 'none';
+  /** Empty where the state has none. */
+  readonly glyph: string;
+  /** The figures. */
+  readonly text: string;
+}
+
+/** @returns how far a lesson is proven */
+export function proofSentence(lesson: Lesson, proof: LessonProof): ProofSentence {
   const { counts, total } = proofSummary(lesson, proof);
+  if (total === 0) return { state: 'none', glyph: '', text: 'sans commande à exécuter' };
   if (counts.unproven > 0) {
     const text = `${counts.unproven} sur ${counted(total, 'exécution')} non vérifiée${counts.unproven > 1 ? 's' : ''}`;
     return { state: 'unproven', glyph: GLYPHS.unproven, text };
   }
-  const parts = [counted(counts.proven + counts['expected-failure'], 'exécution vérifiée', 'exécutions vérifiées')];
+  const run = counts.proven + counts['expected-failure'];
+  const parts = run === 0 ? [] : [counted(run, 'exécution vérifiée', 'exécutions vérifiées')];
   if (counts['expected-failure'] > 0) {
     parts.push(`dont ${counted(counts['expected-failure'], 'échec attendu', 'échecs attendus')}`);
   }
   if (counts.skipped > 0) parts.push(counted(counts.skipped, 'non exécutée', 'non exécutées'));
-  return { state: 'proven', glyph: GLYPHS.proven, text: parts.join(', ') };
+  const state = counts.skipped === total ? 'skipped' : 'proven';
+  return { state, glyph: GLYPHS[state], text: parts.join(', ') };
 }

@@ -1,6 +1,8 @@
 import { planOf } from '../lesson/plan.ts';
 import type { Lesson } from '../lesson/types.ts';
 import type { LessonProof, Proof } from '../proof/types.ts';
+import { boxDuration } from './box-duration.ts';
+import { stateOf } from './run-view.ts';
 
 /** How many executions of a lesson are in which state, and what was not run. */
 export interface ProofSummary {
@@ -8,7 +10,7 @@ export interface ProofSummary {
   /** Executions in all. */
   readonly total: number;
   readonly skips: readonly { readonly id: string; readonly reason: string; readonly review?: string }[];
-  /** Sum of the recorded durations, waits included, in milliseconds. */
+  /** Sum of the recorded durations, attempts and waits included, in milliseconds. */
   readonly durationMs: number;
 }
 
@@ -17,14 +19,13 @@ export function proofSummary(lesson: Lesson, proof: LessonProof): ProofSummary {
   const counts = { proven: 0, 'expected-failure': 0, skipped: 0, unproven: 0 };
   const skips: ProofSummary['skips'][number][] = [];
   let durationMs = 0;
-  for (const { id, snippet } of planOf(lesson)) {
+  for (const step of planOf(lesson)) {
+    const { id, snippet } = step;
     const found = proof.proofs.get(id);
-    counts[found?.state ?? 'unproven'] += 1;
+    counts[found === undefined ? 'unproven' : stateOf(found, step)] += 1;
     const { review } = snippet.attributes;
     if (found?.state === 'skipped') skips.push({ id, reason: found.reason, ...(review ? { review } : {}) });
-    if (found !== undefined && 'record' in found) {
-      durationMs += found.record.durationMs + found.record.waits.reduce((sum, wait) => sum + wait.durationMs, 0);
-    }
+    if (found !== undefined && 'record' in found) durationMs += boxDuration(found.record);
   }
   return { counts, total: Object.values(counts).reduce((sum, count) => sum + count, 0), skips, durationMs };
 }

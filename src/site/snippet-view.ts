@@ -1,7 +1,8 @@
 import { commandsOf } from '../lesson/commands.ts';
-import type { Snippet } from '../lesson/types.ts';
+import type { ClusterKind, Snippet } from '../lesson/types.ts';
 import type { LessonProof, Proof } from '../proof/types.ts';
 import { type RunView, runView } from './run-view.ts';
+import { type WaitView, waitViews } from './wait-view.ts';
 
 /** A wait or apply command that the snippet stands for, with how long it took where that is recorded. */
 export interface CommandView {
@@ -15,7 +16,9 @@ export interface SnippetView {
   /** The file's name, or `$`. */
   readonly title: string;
   readonly apply?: string;
+  /** Every command that its waits stand for, one by one. */
   readonly waits: readonly CommandView[];
+  readonly waiting: readonly WaitView[];
   readonly run: RunView;
   /** The run before the solution, of an exercise's check. */
   readonly before?: RunView;
@@ -34,12 +37,15 @@ const MISSING: Proof = {
   },
 };
 
-/** @returns everything that is shown of one snippet */
-export function snippetView(snippet: Snippet, { proofs, run }: LessonProof): SnippetView {
+/**
+ * @param cluster what its lesson runs on
+ * @returns everything that is shown of one snippet
+ */
+export function snippetView(snippet: Snippet, { proofs, run }: LessonProof, cluster: ClusterKind): SnippetView {
   const { apply, waits } = commandsOf(snippet);
   const proof = proofs.get(snippet.id) ?? MISSING;
   const before = proofs.get(`${snippet.id}/avant`);
-  const last = runView(proof, run);
+  const last = runView(proof, run, { step: { id: snippet.id, snippet, mustFail: false }, cluster });
   const recorded = 'record' in proof ? proof.record.waits : [];
   const lines = [...snippet.code.split('\n'), apply ?? '', ...waits];
   return {
@@ -50,8 +56,11 @@ export function snippetView(snippet: Snippet, { proofs, run }: LessonProof): Sni
       const durationMs = recorded[index]?.durationMs;
       return durationMs === undefined ? { command } : { command, durationMs };
     }),
+    waiting: waitViews(snippet, recorded),
     run: last,
-    ...(before === undefined ? {} : { before: runView(before, run) }),
+    ...(before === undefined
+      ? {}
+      : { before: runView(before, run, { step: { id: `${snippet.id}/avant`, snippet, mustFail: true }, cluster }) }),
     columns: Math.max(...lines.map((line) => line.length), last.output?.columns ?? 0),
   };
 }

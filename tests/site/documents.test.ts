@@ -67,6 +67,19 @@ describe('documents', () => {
     expect(titles.size).toBe((await pages()).length);
   });
 
+  test('the text of every page is set in French: no ordinary space where a line must not break', async () => {
+    const faults: string[] = [];
+    for (const page of await pages()) {
+      const html = await readFile(join(folder, page), 'utf8');
+      const text = html
+        .replaceAll(/<(head|script|style|pre|code|svg)\b[^]*?<\/\1>/g, 'x')
+        .replaceAll(/<\/?(?:a|em|strong|span)\b[^>]*>/g, '')
+        .replaceAll(/<[^>]+>/g, '\n');
+      faults.push(...[...text.matchAll(/.{0,20}(?: [;!?»]|« | :(?=\s)).{0,10}/g)].map(([fault]) => `${page} ${fault}`));
+    }
+    expect(faults).toEqual([]);
+  });
+
   test('the sitemap knows every page but the one for what is absent', async () => {
     const sitemap = await readFile(join(folder, 'sitemap-0.xml'), 'utf8');
     expect(sitemap.match(/<loc>/g)).toHaveLength((await pages()).length - 1);

@@ -30,9 +30,11 @@ suite('lecture', () => {
       'essai/',
       'essai/diapos/',
       'suite/',
+      'preparer/',
       'glossaire/',
       'verification/',
       'essai/fichiers/whoami.yaml',
+      'essai/sorties/s2.txt',
     ]) {
       const response = await page.goto(`${site.url}${path}`).catch(() => undefined);
       // A file for download is no page: the browser does not go there.
@@ -59,6 +61,40 @@ suite('lecture', () => {
       .toBe(480);
     await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
     expect(await tops()).toEqual(without);
+  });
+
+  test('`…` unfolds in place to all that was printed, and back', async () => {
+    const { page } = await openPage(browser);
+    await page.goto(lesson());
+    const output = page.locator('#extrait-s2 .output');
+    const elided = output.locator('> pre');
+    expect(await elided.innerText()).toContain('…');
+    await output.getByText('tout ce qui a été affiché').click();
+    await expect.poll(() => output.locator('.whole pre').innerText()).toMatch(/^NAME [^]*\nligne 1\n[^]*\nligne 20$/);
+    expect(await elided.isVisible()).toBe(false);
+    await output.getByText('revenir à l’essentiel').click();
+    expect(await elided.isVisible()).toBe(true);
+  });
+
+  test('without scripts `…` leads to the text', async () => {
+    const { page } = await openPage(browser, { javaScriptEnabled: false });
+    await page.goto(lesson());
+    await page.getByText('tout ce qui a été affiché').click();
+    const href = await page.locator('#extrait-s2 .whole a').getAttribute('href');
+    expect(await (await fetch(new URL(href ?? '', page.url()))).text()).toContain('ligne 20');
+  });
+
+  test('a wait is one line that unfolds to its command; nothing offers to watch an exercise fail', async () => {
+    const { page } = await openPage(browser);
+    await page.goto(lesson());
+    const wait = page.locator('#extrait-s1 .wait');
+    const line = await wait.locator('summary').innerText();
+    expect(line.replaceAll('\u00A0', ' ')).toBe('attend que le déploiement de deployment/whoami soit terminé · 3,4 s');
+    expect(await wait.locator('.command').isVisible()).toBe(false);
+    await wait.locator('summary').click();
+    expect(await wait.locator('.command').innerText()).toBe('kubectl rollout status deployment/whoami --timeout=60s\n');
+    expect(await page.locator('#extrait-s1 [data-replay]').innerText()).toBe('revoir');
+    expect(await page.locator('.exercise [data-replay]').count()).toBe(0);
   });
 
   test('« copier » takes the command alone, without prompt and output', async () => {

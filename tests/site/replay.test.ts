@@ -6,7 +6,7 @@ import { useSample } from './sample.ts';
 
 const suite = await requireBrowser();
 
-suite('rejouer', () => {
+suite('revoir', () => {
   const site = useSample();
 
   async function openSnippet(options: BrowserContextOptions = {}) {

@@ -22,3 +22,17 @@ test('nothing is folded that takes less room than the fold', () => {
 test('terminal colours are left out, columns keep their width', () => {
   expect(outputView('\u001B[32mvert\u001B[0m  a')).toMatchObject({ text: 'vert  a', columns: 7 });
 });
+
+test('what `…` stands for is told, with how many lines there were, and where they are', () => {
+  const record = { printed: `${lines(40)}\n`, step: 's3' };
+  expect(outputView(`ligne 0\n…\nligne 39\n`, record)?.whole).toEqual({
+    path: 'sorties/s3.txt',
+    text: lines(40),
+    lines: 40,
+  });
+  expect(outputView('…', { ...record, step: 'verif/avant' })?.whole?.path).toBe('sorties/avant/verif.txt');
+});
+
+test('what is shown whole has nothing more to show', () => {
+  expect(outputView(`${lines(3)}\n`, { printed: `${lines(3)}\n\n`, step: 's3' })?.whole).toBeUndefined();
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { preparationOf } from '../../../src/site/prepare.ts';
+import { clusterPreparation, lessonPreparation } from '../../../src/site/prepare.ts';
 import { lessonOf } from './lesson.ts';
 
 const course = {
@@ -9,20 +9,30 @@ const course = {
   lecons: [],
   versions: { kind: '0.33.0', noeud: 'kindest/node:v1.37.0' },
 };
+const RUN = '```bash\ntrue\n```\n';
 
-test('a reader gets our cluster and our namespace', () => {
-  expect(preparationOf(lessonOf(''), course)).toMatchObject({
+test('a reader makes the course’s cluster once, with a kubectl that its server supports', () => {
+  expect(clusterPreparation(course)).toMatchObject({
     create: 'kind create cluster --name orchestre --image kindest/node:v1.37.0',
-    namespace: 'kubectl create namespace essai\nkubectl config set-context --current --namespace=essai',
+    kubectl: '1.36 à 1.38',
   });
 });
 
-test('and as many nodes as we have', () => {
-  const { create } = preparationOf(lessonOf('', 'cluster: fresh\nnoeuds: 3'), course) ?? { create: '' };
-  expect(create.match(/role: worker/g)).toHaveLength(2);
-  expect(create).toMatch(/--config - <<'FIN'\n[\s\S]*\nFIN$/);
+test('a lesson on the shared cluster asks for a folder and a namespace, and for no cluster', () => {
+  expect(lessonPreparation(lessonOf(RUN), course)).toEqual({
+    enter:
+      'mkdir -p ~/orchestre/essai && cd ~/orchestre/essai\nkubectl create namespace essai\nkubectl config set-context --current --namespace=essai',
+    namespace: true,
+  });
 });
 
-test('a lesson without a cluster prepares nothing', () => {
-  expect(preparationOf(lessonOf('', 'cluster: none'), course)).toBeUndefined();
+test('a lesson with a cluster of its own says how to make one with as many nodes', () => {
+  const { ownCluster = '' } = lessonPreparation(lessonOf(RUN, 'cluster: fresh\nnoeuds: 3'), course) ?? {};
+  expect(ownCluster.match(/role: worker/g)).toHaveLength(2);
+  expect(ownCluster).toMatch(/^kind delete cluster --name orchestre\n.* --config - <<'FIN'\n[\s\S]*\nFIN$/);
+});
+
+test('a lesson without a cluster names no namespace; one that runs nothing prepares nothing', () => {
+  expect(lessonPreparation(lessonOf(RUN, 'cluster: none'), course)?.enter).not.toContain('kubectl');
+  expect(lessonPreparation(lessonOf('Rien.', 'cluster: none'), course)).toBeUndefined();
 });

@@ -29,3 +29,13 @@ test('and says first what was not', () => {
   expect(state).toBe('unproven');
   expect(text.replaceAll('\u00A0', ' ')).toBe('3 sur 3 exécutions non vérifiées');
 });
+
+test('a lesson that runs nothing boasts of nothing, nor does one whose every snippet is skipped', () => {
+  expect(proofSentence(lessonOf('Rien que du texte.'), { proofs: new Map(), problems: [] })).toMatchObject({
+    state: 'none',
+    glyph: '',
+  });
+  const skipped = new Map<string, Proof>([['s1', { state: 'skipped', reason: 'raison' }]]);
+  const one = lessonOf('```bash skip="raison" review=2030-01-01\nx\n```\n');
+  expect(proofSentence(one, { proofs: skipped, problems: [] }).state).toBe('skipped');
+});

@@ -1,20 +1,95 @@
 import { expect, test } from 'vitest';
-import { runView } from '../../../src/site/run-view.ts';
+import { planOf, type Step } from '../../../src/lesson/plan.ts';
+import type { ClusterKind } from '../../../src/lesson/types.ts';
 import type { Proof, RunInfo, StepRecord } from '../../../src/proof/types.ts';
+import { runView } from '../../../src/site/run-view.ts';
+import { lessonOf } from './lesson.ts';
 
-const run: RunInfo = { date: '2026-11-23T23:30:00Z', kind: '0.33.0', kubernetes: 'v1.37.0', node: 'n', images: {} };
-const record = { id: 's1', hash: '', exitCode: 1, durationMs: 1234, output: 'x', timing: [], waits: [] };
-const recorded = (state: 'proven' | 'expected-failure'): Proof => ({
-  state,
-  record: { ...record, status: state } satisfies StepRecord,
-  shown: 'x',
+const run = {
+  date: '2026-11-23T23:30:00Z',
+  versions: { Kubernetes: '1.37.0', kind: '0.33.0', Docker: '29.1' },
+  images: {},
+} as unknown as RunInfo;
+
+/** A proof of that state; what a proof may hold besides is added. */
+const recorded = (state: 'proven' | 'expected-failure', more: object = {}): Proof => {
+  const record = { id: 's1', hash: '', exitCode: 1, durationMs: 1234, output: 'x', timing: [], waits: [], ...more };
+  return { state, record: { ...record, status: state } as unknown as StepRecord, shown: 'x' };
+};
+const stepOf = (fence: string): Step => {
+  const [step] = planOf(lessonOf(`\`\`\`${fence}\n\`\`\`\n`));
+  if (step === undefined) throw new Error('no step');
+  return step;
+};
+function footOf(proof: Proof, fence: string, cluster: ClusterKind = 'shared'): string {
+  const { glyph, word, details } = runView(proof, run, { step: stepOf(fence), cluster });
+  return `${glyph} ${[word, ...details].join(' · ')}`.replaceAll(/[\u00A0\u202F]/g, ' ');
+}
+
+const WAIT = { command: 'kubectl wait', startMs: 0, durationMs: 3000, output: '' };
+const YAML = 'yaml file=web.yaml';
+const MANIFEST = 'apiVersion: v1\nkind: Pod';
+
+test.each([
+  [recorded('proven'), 'bash\nls', '✓ vérifié le 23 nov. 2026 · Kubernetes 1.37.0 · 1,2 s'],
+  [recorded('proven', { waits: [WAIT] }), 'bash\nls', '✓ vérifié le 23 nov. 2026 · Kubernetes 1.37.0 · 4,2 s'],
+  [
+    recorded('expected-failure'),
+    'bash exit=1\nls',
+    '✗ échec attendu (code 1), le 23 nov. 2026 · Kubernetes 1.37.0 · 1,2 s',
+  ],
+  [
+    { state: 'skipped', reason: "demande l'Internet" } satisfies Proof,
+    'bash\nls',
+    '– non exécuté · demande l’Internet',
+  ],
+  [
+    recorded('proven'),
+    `${YAML}\n${MANIFEST}`,
+    '✓ accepté par le serveur, à blanc, le 23 nov. 2026 · Kubernetes 1.37.0 · 1,2 s',
+  ],
+  [recorded('proven'), `${YAML} apply\n${MANIFEST}`, '✓ vérifié le 23 nov. 2026 · Kubernetes 1.37.0 · 1,2 s'],
+  [
+    recorded('expected-failure'),
+    `yaml exit=1\n${MANIFEST}`,
+    '✗ refus attendu du serveur, à blanc, le 23 nov. 2026 · Kubernetes 1.37.0 · 1,2 s',
+  ],
+  [recorded('proven'), 'sh file=bilan.sh\nls', '✓ fichier écrit le 23 nov. 2026'],
+])('the foot of a box says what was done, and counts all the time that the box shows (%#)', (proof, fence, foot) => {
+  expect(footOf(proof, fence)).toBe(foot);
 });
 
 test.each([
-  [recorded('proven'), '✓ vérifié le 23 nov. 2026 · Kubernetes 1.37.0 · 1,2 s'],
-  [recorded('expected-failure'), '✗ échec attendu (code 1), le 23 nov. 2026 · Kubernetes 1.37.0 · 1,2 s'],
-  [{ state: 'skipped', reason: "demande l'Internet" } satisfies Proof, '– non exécuté · demande l’Internet'],
-])('the foot of a run reads as IDENTITY.md says (%#)', (proof, foot) => {
-  const { glyph, word, details } = runView(proof, run);
-  expect(`${glyph} ${[word, ...details].join(' · ')}`.replaceAll('\u00A0', ' ')).toBe(foot);
+  [{}, 'répétée jusqu’à ce résultat · Kubernetes 1.37.0 · 1,2 s'],
+  [{ attempts: 4, tookMs: 14_000 }, 'répétée jusqu’à ce résultat (4 essais, 14 s) · Kubernetes 1.37.0'],
+  [
+    { attempts: 4, tookMs: 14_000, waits: [WAIT] },
+    'répétée jusqu’à ce résultat (4 essais, 14 s) · Kubernetes 1.37.0 · 17 s',
+  ],
+  [{ attempts: 1, tookMs: 1234 }, 'Kubernetes 1.37.0 · 1,2 s'],
+])('a command that was repeated says so, with what is known of it (%#)', (more, details) => {
+  expect(footOf(recorded('proven', more), 'bash retry=60s\nls')).toBe(`✓ vérifié le 23 nov. 2026 · ${details}`);
+});
+
+test.each([
+  ['kubectl diff -f web.yaml', 'il y a une différence'],
+  ['kubectl -n web diff -f web.yaml', 'il y a une différence'],
+  ['diff avant apres', 'il y a une différence'],
+  ['kubectl auth can-i delete pods', 'la réponse est non'],
+  ['kubectl get pods | grep web', 'aucune ligne ne correspond'],
+])('a code 1 that answers is no failure: %s', (command, answer) => {
+  const foot = footOf(recorded('expected-failure'), `bash exit=1\n${command}`);
+  expect(foot).toBe(`✓ vérifié le 23 nov. 2026, code 1 : ${answer} · Kubernetes 1.37.0 · 1,2 s`);
+});
+
+test.each(['kubectl get diff', 'diff a b | cat', 'grep x f; false', 'kubectl delete pod diff'])(
+  'nor is any other code 1 an answer: %s',
+  (command) => {
+    expect(footOf(recorded('expected-failure'), `bash exit=1\n${command}`)).toMatch(/^✗ échec attendu \(code 1\)/);
+  },
+);
+
+test('a lesson names what it runs on: Docker under Swarm, nothing without a cluster', () => {
+  expect(footOf(recorded('proven'), 'bash\nls', 'swarm')).toBe('✓ vérifié le 23 nov. 2026 · Docker 29.1 · 1,2 s');
+  expect(footOf(recorded('proven'), 'bash\nls', 'none')).toBe('✓ vérifié le 23 nov. 2026 · 1,2 s');
 });

@@ -8,7 +8,7 @@ function measures(lines: number, options = { deck: true }) {
   const code = `apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\nspec:${'\n  # …'.repeat(lines - 5)}`;
   const [snippet] = lessonOf(`\`\`\`yaml file="web.yaml" apply\n${code}\n\`\`\`\n`).snippets;
   if (snippet === undefined) throw new Error('no snippet');
-  const view = snippetView(snippet, { proofs: new Map(), stale: [] } as never);
+  const view = snippetView(snippet, { proofs: new Map(), stale: [] } as never, 'shared');
   return snippetMeasures(view, view.run, options);
 }
 
