@@ -7,6 +7,7 @@ import type { Finding, Lesson } from '../lesson/types.ts';
 import { readYaml } from '../lesson/yaml-document.ts';
 import { CourseError } from './course-error.ts';
 import { courseSchema, imagesSchema } from './schemas.ts';
+import { slugFindings } from './slugs.ts';
 import type { Course } from './types.ts';
 
 /**
@@ -42,7 +43,7 @@ export async function loadCourse(root: string): Promise<Course> {
     meta: course.value,
     images: images.value ?? [],
     lessons,
-    findings: [...findings, ...sameSlugs(lessons)],
+    findings: [...findings, ...slugFindings(lessons)],
     sources,
     assets: new Set(files.filter((path) => !isLesson(path)).map((path) => `content/${path}`)),
   };
@@ -85,15 +86,4 @@ function missing(listed: readonly string[], found: readonly string[]): Finding[]
       ),
     );
   return [...absent, ...forgotten];
-}
-
-function sameSlugs(lessons: readonly Lesson[]): Finding[] {
-  return lessons
-    .filter((lesson, index) => lessons.findIndex((other) => other.slug === lesson.slug) !== index)
-    .map(({ file, slug }) =>
-      errorAt(
-        { file, line: 1, column: 1 },
-        { code: 'slug-double', message: `deux leçons s’appellent « ${slug} »`, fix: 'renommez l’un des dossiers' },
-      ),
-    );
 }

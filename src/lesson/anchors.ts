@@ -25,11 +25,26 @@ export function anchorOf(text: string): string {
   return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'diapo';
 }
 
+/** Ids that the page or the deck gives to its own parts: no heading may have them too. */
+export const RESERVED_IDS: readonly string[] = ['contenu', 'objectifs', 'titre', 'touches'];
+
+/** @returns the id of a snippet's box on the page */
+export function snippetAnchor(id: string): string {
+  return `extrait-${id}`;
+}
+
+/** @returns the ids that are taken before any heading asks for one */
+function reservedIds({ snippets }: Lesson): string[] {
+  return [...RESERVED_IDS, ...snippets.map(({ id }) => snippetAnchor(id)).flatMap((id) => [id, `${id}-apres`])];
+}
+
 /** @returns the anchors of each slide of the lesson, in order */
 export function anchorsOf(lesson: Lesson): SlideAnchors[] {
-  const taken = new Set<string>();
+  const taken = new Set(reservedIds(lesson));
+  const withExercise = new Set(lesson.snippets.flatMap(({ slide, exercise }) => (exercise ? [slide] : [])));
   const unique = (text: string): string => {
-    const base = anchorOf(text);
+    // A deck takes digits alone for the rank of a slide.
+    const base = anchorOf(text).replace(/^(?=\d+$)/, 'n-');
     let id = base;
     for (let n = 2; taken.has(id); n += 1) id = `${base}-${n}`;
     taken.add(id);
@@ -43,9 +58,12 @@ export function anchorsOf(lesson: Lesson): SlideAnchors[] {
     const sectionId = sectionRepeated && last !== undefined ? last.section : unique(section);
     const titleRepeated = title === section || (sectionRepeated && before.title === title);
     const ownsSection = title === section && !sectionRepeated;
+    const slide = ownsSection ? sectionId : unique(title);
+    // The solution's slides in the deck.
+    if (withExercise.has(index)) taken.add(`${slide}-solution`).add(`${slide}-solution-2`);
     anchors.push({
       section: sectionId,
-      slide: ownsSection ? sectionId : unique(title),
+      slide,
       sectionRepeated,
       titleRepeated,
     });

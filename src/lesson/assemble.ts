@@ -15,7 +15,12 @@ export function assemble(walked: Walked): { snippets: Snippet[]; diagrams: Diagr
     else if (fence.kind === 'output') attachOutput(fence, snippets, findings);
     else if (fence.kind !== 'text') snippets.push(snippetOf(fence, snippets.length));
   }
-  findings.push(...duplicateIds(snippets), ...incompleteExercises(walked, snippets), ...orphanChecks(snippets));
+  findings.push(
+    ...duplicateIds(snippets),
+    ...incompleteExercises(walked, snippets),
+    ...orphanChecks(snippets),
+    ...silentRefusals(snippets),
+  );
   return { snippets, diagrams, findings };
 }
 
@@ -54,11 +59,44 @@ function attachOutput(fence: PlacedFence, snippets: Snippet[], findings: Finding
     );
   } else if (above.kind === 'file') {
     findings.push(errorAt(fence.position, { ...text, message: 'un fichier écrit n’affiche rien' }));
+  } else if (above.attributes.skip !== undefined) {
+    findings.push(errorAt(fence.position, NOT_RUN));
+  } else if (above.kind === 'manifest' && !above.attributes.apply && above.attributes.exit === 0) {
+    const message = 'ce manifeste est soumis au serveur à blanc : le lecteur n’en voit rien d’affiché';
+    findings.push(
+      errorAt(fence.position, { ...text, message, fix: 'ajoutez apply au bloc yaml, ou retirez cette sortie' }),
+    );
   } else {
+    if (fence.code.trim() === '') findings.push(errorAt(fence.position, EMPTY_OUTPUT));
     const { code, position, endLine } = fence;
     snippets[snippets.length - 1] = { ...above, expected: { text: code, position, endLine } };
     if (above.attributes.expect === 'regex') findings.push(...invalidRegex(fence));
   }
+}
+
+const NOT_RUN: FindingText = {
+  code: 'sortie-sans-execution',
+  message: 'l’extrait au-dessus n’est pas exécuté (skip) : personne n’a vu cette sortie',
+  fix: 'retirez cette sortie, ou exécutez l’extrait (retirez skip et review)',
+};
+const EMPTY_OUTPUT: FindingText = {
+  code: 'sortie-vide',
+  message: 'cette sortie attendue est vide',
+  fix: 'retirez ce bloc : sans lui, l’extrait ne doit rien afficher',
+};
+
+/** A server may refuse for quite another reason than the one that is taught: the message tells them apart. */
+function silentRefusals(snippets: readonly Snippet[]): Finding[] {
+  return snippets
+    .filter(({ kind, attributes, expected }) => kind === 'manifest' && attributes.exit !== 0 && expected === undefined)
+    .filter(({ attributes }) => attributes.skip === undefined)
+    .map(({ position }) =>
+      errorAt(position, {
+        code: 'refus-sans-raison',
+        message: 'le serveur doit refuser cet objet, mais rien ne dit pour quelle raison',
+        fix: 'ajoutez un bloc « ```output » avec le message du serveur, juste en dessous',
+      }),
+    );
 }
 
 function invalidRegex({ code, position }: PlacedFence): Finding[] {
@@ -107,7 +145,10 @@ function incompleteExercises(walked: Walked, snippets: readonly Snippet[]): Find
 }
 
 function orphanChecks(snippets: readonly Snippet[]): Finding[] {
-  const misplaced = snippets.filter((snippet) => snippet.attributes.check && snippet.exercise?.solution !== false);
+  const misplaced = snippets.filter(({ attributes, exercise }, index) => {
+    const before = snippets.slice(0, index).filter((other) => other.exercise?.index === exercise?.index);
+    return attributes.check && (exercise?.solution !== false || before.some((other) => other.exercise?.solution));
+  });
   return misplaced.map(({ position }) =>
     errorAt(position, {
       code: 'verification-orpheline',

@@ -124,6 +124,12 @@ export const COMBINATION_RULES: readonly [(attributes: Attributes) => boolean, s
     'retirez exit : une vérification échoue avant la solution et réussit après',
   ],
   [
+    (a) => a.check && a.skip !== undefined,
+    'check et skip s’excluent : un exercice que personne ne vérifie n’en est pas un',
+    'retirez skip et review, ou l’exercice',
+  ],
+  [(a) => a.check && a.hidden, 'check et hidden s’excluent : le lecteur doit pouvoir se vérifier', 'retirez hidden'],
+  [
     (a) => a.schema === 'aucun' && (a.apply || a.exit !== 0),
     'schema=aucun ne va ni avec apply ni avec exit',
     'retirez schema=aucun : ce bloc est soumis au serveur',

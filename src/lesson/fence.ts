@@ -1,7 +1,7 @@
 import type { Code } from 'mdast';
 import { ATTRIBUTE_RULES, COMBINATION_RULES, DEFAULT_ATTRIBUTES, type FenceKind } from './attributes.ts';
 import type { Code as FindingCode } from './codes.ts';
-import { didYouMean } from './did-you-mean.ts';
+import { didYouMean, nearest } from './did-you-mean.ts';
 import { errorAt } from './finding.ts';
 import { parseInfoString } from './info-string.ts';
 import type { Attributes, Finding, Position } from './types.ts';
@@ -18,13 +18,23 @@ export interface Fence {
   readonly endLine: number;
 }
 
-const KINDS: Readonly<Record<string, FenceKind>> = {
-  bash: 'bash',
-  yaml: 'yaml',
-  output: 'output',
-  mermaid: 'mermaid',
-  text: 'text',
-};
+const KINDS: ReadonlyMap<string, FenceKind> = new Map([
+  ['bash', 'bash'],
+  ['yaml', 'yaml'],
+  ['output', 'output'],
+  ['mermaid', 'mermaid'],
+  ['text', 'text'],
+]);
+
+/** What else the languages are called elsewhere. */
+const ALIASES: ReadonlyMap<string, string> = new Map([
+  ['sh', 'bash'],
+  ['shell', 'bash'],
+  ['zsh', 'bash'],
+  ['console', 'bash'],
+  ['yml', 'yaml'],
+  ['txt', 'text'],
+]);
 
 /**
  * Reads one fenced block.
@@ -47,7 +57,7 @@ export function readFence(node: Code, { file, source }: { file: string; source: 
       }),
     );
   }
-  const kind = KINDS[language] ?? 'file';
+  const kind = KINDS.get(language) ?? 'file';
   const meta = node.meta ?? '';
   const metaColumn = start.column + (source[start.line - 1]?.slice(start.column - 1).indexOf(meta) ?? 0);
   const read = readAttributes(meta, kind, { ...position, column: metaColumn });
@@ -71,19 +81,18 @@ function isClosed(source: readonly string[], start: number, end: number): boolea
 }
 
 function unknownLanguage(language: string, position: Position): Finding {
-  const aliases: Readonly<Record<string, string>> = {
-    sh: 'bash',
-    shell: 'bash',
-    console: 'bash',
-    yml: 'yaml',
-    '': 'text',
-  };
-  const known = aliases[language];
-  const hint = known === undefined ? didYouMean(language, Object.keys(KINDS)) : `vouliez-vous dire « ${known} » ?`;
+  if (language === '') {
+    const message = 'ce bloc ne dit pas ce qu’il est : il n’est ni exécuté ni écrit dans un fichier';
+    const fix = 'écrivez ```bash pour des commandes, ```output pour une sortie, ```text pour une illustration';
+    return errorAt(position, { code: 'langage-inconnu', message, fix });
+  }
+  const near = ALIASES.get(language) ?? nearest(language, [...KINDS.keys()]);
+  const hint = near === undefined ? `langages : ${[...KINDS.keys()].join(', ')}` : `vouliez-vous dire « ${near} » ?`;
+  const file = 'ajoutez file=NOM pour écrire ce bloc dans un fichier';
   return errorAt(position, {
     code: 'langage-inconnu',
     message: `« ${language} » n’est ni exécuté ni écrit dans un fichier`,
-    fix: `${hint} ; ou ajoutez file=NOM pour écrire ce bloc dans un fichier`,
+    fix: near === undefined ? `${hint} ; ou ${file}` : `${hint} Sinon, ${file}`,
   });
 }
 
@@ -103,7 +112,7 @@ function readAttributes(meta: string, kind: FenceKind, position: Position) {
       meta.length - rest.length,
     );
   for (const [index, { key, value, offset }] of raw.entries()) {
-    const rule = ATTRIBUTE_RULES[key];
+    const rule = Object.hasOwn(ATTRIBUTE_RULES, key) ? ATTRIBUTE_RULES[key] : undefined;
     if (kind === 'mermaid' && key === 'alt') alt = value ?? '';
     else if (raw.findIndex((other) => other.key === key) !== index)
       report('attribut-double', `« ${key} » est donné deux fois`, 'gardez-en un', offset);

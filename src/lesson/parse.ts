@@ -4,6 +4,8 @@ import { assemble } from './assemble.ts';
 import { definitionsIn } from './definitions.ts';
 import { errorAt } from './finding.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { mdxReason } from './mdx-reason.ts';
+import { proseFindings } from './prose.ts';
 import type { ParsedLesson } from './types.ts';
 import { walk } from './walk.ts';
 
@@ -34,7 +36,8 @@ function parse(text: string, file: string): ParsedLesson {
   const walked = walk(tree, { file, source: text.split('\n'), title: meta?.titre ?? '' });
   const { snippets, diagrams, findings } = assemble(walked);
   const [, digits, slug] = /(?:^|\/)(\d+)-([^/]+)\/[^/]+$/.exec(file) ?? [];
-  const all = [...metaFindings, ...walked.findings, ...findings];
+  const prose = proseFindings(tree, { file, source: text.split('\n') });
+  const all = [...metaFindings, ...walked.findings, ...findings, ...prose];
   const read = { source: text, tree, definitions: definitionsIn(tree) };
   if (meta === undefined) return { text: read, findings: all };
   const { slides } = walked;
@@ -51,11 +54,7 @@ function readTree(source: string, file: string): Root | ParsedLesson {
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const [, line = '1', column = '1', reason = message] = /^(\d+):(\d+): (.*)$/s.exec(message) ?? [];
-    const fix = 'fermez la balise, ou mettez « < » et « { » du texte entre accents graves';
-    return {
-      findings: [
-        errorAt({ file, line: Number(line), column: Number(column) }, { code: 'mdx-illisible', message: reason, fix }),
-      ],
-    };
+    const place = { file, line: Number(line), column: Number(column) };
+    return { findings: [errorAt(place, { code: 'mdx-illisible', ...mdxReason(reason) })] };
   }
 }

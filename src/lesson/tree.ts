@@ -1,8 +1,8 @@
-import type { Nodes, Root } from 'mdast';
+import type { Nodes } from 'mdast';
 import type { Position } from './types.ts';
 
-/** Calls `visit` with each node of a lesson, parents first, in reading order. */
-export function eachNode(tree: Root, visit: (node: Nodes) => void): void {
+/** Calls `visit` with each node of a tree, parents first, in reading order. */
+export function eachNode(tree: Nodes, visit: (node: Nodes) => void): void {
   const walk = (node: Nodes): void => {
     visit(node);
     if ('children' in node) for (const child of node.children) walk(child);

@@ -18,7 +18,8 @@ export function parseWait(text: string): Wait[] | string {
       const [workload = '', ...rest] = part.split(/\s+/);
       waits.push({ kind: 'rollout', target: workload, flags: rest.join(' ') });
     } else {
-      return `« ${part} » n’est ni « deployment/NOM » (ou daemonset, statefulset) ni « CONDITION of TYPE/NOM »`;
+      const instead = /^\d+(ms|s|m)?$/.test(part) ? ' (une durée s’écrit timeout=60s)' : '';
+      return `« deployment/NOM » (ou daemonset, statefulset) ou « CONDITION of TYPE/NOM », et non « ${part} »${instead},`;
     }
   }
   return waits;

@@ -2,7 +2,7 @@ import type { Heading, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { didYouMean } from './did-you-mean.ts';
 import { type Fence, readFence } from './fence.ts';
-import { errorAt } from './finding.ts';
+import { errorAt, type FindingText } from './finding.ts';
 import type { Finding, Position, Slide } from './types.ts';
 
 /** The components that a lesson may use; they need no import. */
@@ -23,6 +23,8 @@ export interface Walked {
 }
 
 interface Place {
+  /** The component or block that the node stands in; none on the slide itself. */
+  readonly parent?: string;
   readonly exercise?: { readonly index: number; readonly solution: boolean };
 }
 
@@ -36,7 +38,10 @@ export function walk(tree: Root, context: { file: string; source: readonly strin
   let section = context.title;
   let slideTitle: string | undefined;
   let start: Position = { file: context.file, line: 1, column: 1 };
+  let exercisesOnSlide = 0;
+  const solved = new Set<number>();
   const closeSlide = (): void => {
+    exercisesOnSlide = 0;
     walked.slides.push({ index: walked.slides.length, section, title: slideTitle ?? section, position: start });
     slideTitle = undefined;
   };
@@ -64,7 +69,8 @@ export function walk(tree: Root, context: { file: string; source: readonly strin
     else if (node.type === 'code') {
       const { fence, findings } = readFence(node, context);
       walked.findings.push(...findings);
-      walked.fences.push({ ...fence, ...place, slide: walked.slides.length });
+      const { exercise } = place;
+      walked.fences.push({ ...fence, ...(exercise && { exercise }), slide: walked.slides.length });
     } else if (node.type === 'mdxjsEsm') {
       walked.findings.push(
         errorAt(positionOf(node), {
@@ -76,7 +82,7 @@ export function walk(tree: Root, context: { file: string; source: readonly strin
     } else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
       const inside = enter(node.name ?? '', positionOf(node), place);
       for (const child of node.children) visit(child, inside);
-    } else if ('children' in node) for (const child of node.children) visit(child, place);
+    } else if ('children' in node) for (const child of node.children) visit(child, { ...place, parent: node.type });
   };
   const enter = (name: string, position: Position, place: Place): Place => {
     if (/^[A-Z]/.test(name) && !COMPONENTS.some((known) => known === name)) {
@@ -88,17 +94,22 @@ export function walk(tree: Root, context: { file: string; source: readonly strin
         }),
       );
     }
-    if (name === 'Exercice') return { exercise: { index: walked.exercises.push(position) - 1, solution: false } };
-    if (name !== 'Solution') return place;
-    if (place.exercise !== undefined) return { exercise: { ...place.exercise, solution: true } };
-    walked.findings.push(
-      errorAt(position, {
-        code: 'solution-orpheline',
-        message: '<Solution> ne vit que dans un <Exercice>',
-        fix: 'placez-la dans l’exercice qu’elle résout',
-      }),
-    );
-    return place;
+    const report = (text: FindingText): void => void walked.findings.push(errorAt(position, text));
+    if (name === 'Exercice') {
+      if (place.parent !== undefined) report(MISPLACED_EXERCISE);
+      else if (exercisesOnSlide > 0) report(SECOND_EXERCISE);
+      exercisesOnSlide += 1;
+      return { parent: name, exercise: { index: walked.exercises.push(position) - 1, solution: false } };
+    }
+    if (name === 'Indice' && place.exercise === undefined) report(ORPHAN_HINT);
+    if (name !== 'Solution') return { ...place, parent: name };
+    if (place.exercise === undefined || place.parent !== 'Exercice') {
+      report(ORPHAN_SOLUTION);
+      return { ...place, parent: name };
+    }
+    if (solved.has(place.exercise.index)) report(SECOND_SOLUTION);
+    solved.add(place.exercise.index);
+    return { parent: name, exercise: { ...place.exercise, solution: true } };
   };
   for (const node of tree.children) {
     if (node.type === 'thematicBreak') {
@@ -109,3 +120,29 @@ export function walk(tree: Root, context: { file: string; source: readonly strin
   closeSlide();
   return walked;
 }
+
+const MISPLACED_EXERCISE: FindingText = {
+  code: 'exercice-deplace',
+  message: 'un exercice se place directement sur sa diapositive, dans aucun autre composant',
+  fix: 'sortez <Exercice> de ce qui l’entoure',
+};
+const SECOND_EXERCISE: FindingText = {
+  code: 'exercice-double',
+  message: 'cette diapositive a déjà un exercice',
+  fix: 'séparez les deux par une ligne « --- »',
+};
+const ORPHAN_SOLUTION: FindingText = {
+  code: 'solution-orpheline',
+  message: '<Solution> se place directement dans un <Exercice>',
+  fix: 'placez-la dans l’exercice qu’elle résout, à côté de l’énoncé',
+};
+const SECOND_SOLUTION: FindingText = {
+  code: 'solution-double',
+  message: 'cet exercice a déjà une <Solution>',
+  fix: 'réunissez-les en une seule',
+};
+const ORPHAN_HINT: FindingText = {
+  code: 'indice-orphelin',
+  message: '<Indice> ne vit que dans un <Exercice>',
+  fix: 'placez-le dans l’exercice qu’il aide à résoudre',
+};

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import { errorAt, type FindingText } from '../../lesson/finding.ts';
 import type { Finding, Lesson } from '../../lesson/types.ts';
-import { anchorOf, anchorsOf } from '../../lesson/anchors.ts';
+import { anchorOf, anchorsOf, snippetAnchor } from '../../lesson/anchors.ts';
 import type { Rule } from '../rule.ts';
 import type { Reading } from '../reading.ts';
 import { didYouMean } from '../../lesson/did-you-mean.ts';
@@ -69,7 +69,7 @@ function siteOf(readings: readonly Reading[]): Site {
 function pagesOf(lesson: Lesson): [string, ReadonlySet<string>][] {
   const anchors = anchorsOf(lesson);
   const slides = anchors.map(({ slide }) => slide);
-  const snippets = lesson.snippets.map(({ id }) => `extrait-${id}`);
+  const snippets = lesson.snippets.map(({ id }) => snippetAnchor(id));
   const files = lesson.snippets.flatMap(({ attributes: { file } }) => (file === undefined ? [] : [file]));
   return [
     [`/${lesson.slug}/`, new Set(['objectifs', ...anchors.map(({ section }) => section), ...slides, ...snippets])],

@@ -2,6 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { parseLesson } from '../../../src/lesson/parse.ts';
 import { BODY_LINE, fence, lessonOf, lessonSource } from '../../fixtures/lesson-source.ts';
 
+const CHECK = fence('bash check', 'test -e a');
+const SOLUTION = `<Solution>\n\n${fence('bash', 'touch a')}\n\n</Solution>`;
+const exercise = (...parts: string[]): string => ['<Exercice>', ...parts, '</Exercice>'].join('\n\n');
+
 const found = (body: string): (string | number)[][] =>
   parseLesson(lessonSource(body), 'content/01-essai/lecon.mdx').findings.map(({ line, code }) => [
     line - BODY_LINE + 1,
@@ -78,7 +82,7 @@ describe('what is wrong is found at its line', () => {
     ['an unknown language', fence('sh', ':'), [[1, 'langage-inconnu']]],
     [
       'a schema for what goes to the server',
-      fence('yaml schema=aucun exit=1', 'a: 1'),
+      fence('yaml file=a.yaml schema=aucun apply', 'a: 1'),
       [[1, 'attributs-incompatibles']],
     ],
     ['apply without a file', fence('yaml apply', 'a: 1'), [[1, 'attributs-incompatibles']]],
@@ -111,6 +115,52 @@ describe('what is wrong is found at its line', () => {
       ],
     ],
     ['a check outside an exercise', fence('bash check', ':'), [[1, 'verification-orpheline']]],
+    [
+      'a check behind its solution',
+      exercise(SOLUTION, fence('bash check', 'test -e a')),
+      [[11, 'verification-orpheline']],
+    ],
+    ['two solutions', exercise(CHECK, SOLUTION, SOLUTION), [[15, 'solution-double']]],
+    [
+      'a solution in something else',
+      exercise(CHECK, `<Fragment>\n\n${SOLUTION}\n\n</Fragment>`),
+      [
+        [1, 'exercice-sans-solution'],
+        [9, 'solution-orpheline'],
+      ],
+    ],
+    [
+      'an exercise in something else',
+      `<Lecture>\n\n${exercise(CHECK, SOLUTION)}\n\n</Lecture>`,
+      [[3, 'exercice-deplace']],
+    ],
+    [
+      'an exercise in a list',
+      `- a\n\n${exercise(CHECK, SOLUTION).replaceAll(/^(?=.)/gm, '  ')}`,
+      [[3, 'exercice-deplace']],
+    ],
+    [
+      'two exercises on a slide',
+      `${exercise(CHECK, SOLUTION)}\n\n${exercise(CHECK, SOLUTION)}`,
+      [[17, 'exercice-double']],
+    ],
+    ['a hint outside an exercise', '<Indice>\n\na\n\n</Indice>', [[1, 'indice-orphelin']]],
+    [
+      'an exercise that is skipped',
+      exercise(CHECK.replace('check', 'check skip="a" review=2030-01-01'), SOLUTION),
+      [[3, 'attributs-incompatibles']],
+    ],
+    [
+      'a skipped snippet with an output',
+      [fence('bash skip="a" review=2030-01-01', 'ls'), fence('output', 'a')].join('\n'),
+      [[4, 'sortie-sans-execution']],
+    ],
+    ['an output under a dry run', [fence('yaml', 'a: 1'), fence('output', 'a')].join('\n'), [[4, 'sortie-orpheline']]],
+    ['an empty output', [fence('bash', ':'), fence('output')].join('\n'), [[4, 'sortie-vide']]],
+    ['a refusal without its reason', fence('yaml exit=1', 'a: 1'), [[1, 'refus-sans-raison']]],
+    ['a language that is called like a method', fence('constructor', 'a'), [[1, 'langage-inconnu']]],
+    ['a file in a language called like a method', fence('toString file=a', 'a'), []],
+    ['an attribute that is called like a method', fence('bash constructor', ':'), [[1, 'attribut-inconnu']]],
   ])('%s', (_, body, expected) => {
     expect(found(body).toSorted()).toEqual(expected);
   });

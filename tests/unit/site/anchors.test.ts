@@ -19,6 +19,29 @@ test('repeated headings merge on the page, and every slide keeps an anchor of it
   expect(anchors.map(({ section }) => section)).toEqual(['a', 'a', 'a', 'b', 'b']);
 });
 
+test('a heading never takes an id that the page or the deck has for itself', () => {
+  const own = ['Objectifs', 'Contenu', 'Titre', 'Touches', 'Extrait s1', 'Extrait s1 après', '404', '2027'];
+  const lesson = lessonOf(own.map((title) => `### ${title}\n\n\`\`\`bash\n:\n\`\`\``).join('\n\n---\n\n'));
+  const ids = anchorsOf(lesson).map(({ slide }) => slide);
+  expect(ids).toEqual([
+    'objectifs-2',
+    'contenu-2',
+    'titre-2',
+    'touches-2',
+    'extrait-s1-2',
+    'extrait-s1-apres-2',
+    'n-404',
+    'n-2027',
+  ]);
+});
+
+test('no heading takes the id of a solution’s slide', () => {
+  const exercise =
+    '<Exercice>\n\n```bash check\nfalse\n```\n\n<Solution>\n\n```bash\n:\n```\n\n</Solution>\n\n</Exercice>';
+  const lesson = lessonOf(`### A\n\n${exercise}\n\n---\n\n### A solution\n`);
+  expect(anchorsOf(lesson).map(({ slide }) => slide)).toEqual(['a', 'a-solution-3']);
+});
+
 test('no two headings of a page have the same anchor', () => {
   const anchors = anchorsOf(lessonOf('## A\n\n### A 2\n\n---\n\n### A bis\n\n---\n\n### A 2\n\n---\n\n## A 2\n'));
   expect(anchors.map(({ section }) => section)).toEqual(['a', 'a', 'a', 'a-2-3']);

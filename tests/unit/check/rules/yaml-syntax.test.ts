@@ -29,7 +29,7 @@ test.each([
 
 test('schema=aucun and exit=1 leave the syntax checked', () => {
   expect(findingsInFence('yaml file=compose.yaml schema=aucun', 'a: [')).toEqual(['1:5 yaml-illisible']);
-  expect(findingsInFence('yaml exit=1', 'a: [')).toEqual(['1:5 yaml-illisible']);
+  expect(findingsInFence('yaml exit=1', 'a: [')).toContain('1:5 yaml-illisible');
 });
 
 test('an indented fence counts its columns in the lesson', () => {
