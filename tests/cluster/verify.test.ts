@@ -36,6 +36,7 @@ const DEPLOYMENT = [
     'metadata: { name: Majuscule }',
     'spec: { containers: [{ name: a, image: "traefik/whoami:v1.11.0" }] }',
   ),
+  fence('output', 'The Pod "Majuscule" is invalid: metadata.name: …'),
 ].join('\n\n');
 
 suite('a whole verification on a real cluster', () => {
