@@ -1,10 +1,12 @@
 import type { Step } from '../lesson/plan.ts';
 import { matchers } from './matchers.ts';
 import { excerptOf } from './excerpt.ts';
-import type { StepRecord } from '../proof/types.ts';
+import { scopeOf, type Scope } from './accept/scope.ts';
+import { vocabularyOf } from './accept/vocabulary.ts';
+import type { Measured } from './outcome.ts';
 
 /** What a step did, before anybody has judged it. */
-export type Outcome = Pick<StepRecord, 'exitCode' | 'output'> & {
+export type Outcome = Pick<Measured, 'exitCode' | 'output'> & {
   /** Line of the lesson of its first failing command; 0 where none is known. */
   readonly line?: number;
 };
@@ -26,6 +28,7 @@ export type Comparison =
 export function compareStep(
   { snippet, mustFail }: Step,
   { exitCode, output, line: failedAt = 0 }: Outcome,
+  scope: Scope = scopeOf(snippet.code, vocabularyOf([snippet.code])),
 ): Comparison {
   const { exit, expect } = snippet.attributes;
   const { line } = snippet.position;
@@ -48,7 +51,7 @@ export function compareStep(
       message: `cet extrait affiche quelque chose, mais aucun bloc « output » ne le suit\n${excerptOf(output)}`,
     };
   }
-  const result = matchers[expect](snippet.expected.text, output);
+  const result = matchers[expect](snippet.expected.text, output, scope);
   if (result.ok) return result;
   const first = result.differences.find((difference) => difference.line !== undefined)?.line ?? 0;
   return {

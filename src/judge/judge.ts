@@ -1,5 +1,7 @@
 import type { Step } from '../lesson/plan.ts';
 import type { Lesson } from '../lesson/types.ts';
+import { scopeOf } from './accept/scope.ts';
+import { vocabularyOf, type Vocabulary } from './accept/vocabulary.ts';
 import { compareStep } from './compare.ts';
 import type { Measured } from './outcome.ts';
 
@@ -27,14 +29,17 @@ export type Judged = Pick<Measured, 'exitCode' | 'output'> & Partial<Pick<Measur
  */
 export class LessonJudge {
   readonly lesson: Lesson;
+  readonly #typed: Vocabulary;
 
   constructor(lesson: Lesson) {
     this.lesson = lesson;
+    this.#typed = vocabularyOf(lesson.snippets.map(({ code }) => code));
   }
 
   /** Judges an outcome, and remembers nothing of it. */
   judge(step: Step, { exitCode, output, failedLine }: Judged): Verdict {
-    return compareStep(step, { exitCode, output, ...(failedLine === undefined ? {} : { line: failedLine }) });
+    const scope = scopeOf(step.snippet.code, this.#typed);
+    return compareStep(step, { exitCode, output, ...(failedLine === undefined ? {} : { line: failedLine }) }, scope);
   }
 
   /** Remembers what an accepted outcome binds; call it once a step, in the order of the plan. */

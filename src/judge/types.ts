@@ -1,3 +1,5 @@
+import type { Scope } from './accept/scope.ts';
+
 /**
  * The contract of the matchers: pure, shared by the session, which decides whether a run holds, and by the build,
  * which decides again whether what was recorded may be shown.
@@ -29,4 +31,4 @@ export type MatchResult =
     };
 
 /** Compares what the author expects with what was printed. Never throws: a bad regex is a difference. */
-export type Matcher = (expected: string, actual: string) => MatchResult;
+export type Matcher = (expected: string, actual: string, scope?: Scope) => MatchResult;

@@ -1,5 +1,6 @@
 import { Phrase } from './phrase.ts';
-import { isGap, isRow, parseTable, type RowOrGap, type Table } from './table.ts';
+import type { Scope } from './scope.ts';
+import { isGap, isHeadless, isRow, type Manner, parseTable, type RowOrGap, type Table } from './table.ts';
 
 /** A line, of a table or not. */
 export interface Line {
@@ -22,22 +23,22 @@ export interface Printed {
   readonly ending: string;
 }
 
-export function readAuthored(text: string): Authored {
+export function readAuthored(text: string, scope: Scope): Authored {
   const raw = splitLines(text.trimEnd());
   return {
-    lines: raw.map((line, index) => (isGap(line) ? 'gap' : { line: index, text: new Phrase(line) })),
-    tables: findTables(raw, { authored: true }),
+    lines: raw.map((line, index) => (isGap(line) ? 'gap' : { line: index, text: phraseOf(line, scope) })),
+    tables: findTables(raw, { authored: true, scope }),
   };
 }
 
-export function readPrinted(text: string): Printed {
+export function readPrinted(text: string, scope: Scope): Printed {
   const filled = text.trimEnd().length;
   const newline = text.indexOf('\n', filled);
   const body = filled === 0 ? '' : text.slice(0, newline < 0 ? undefined : newline);
   const raw = splitLines(body);
   return {
-    lines: raw.map((line, index) => ({ line: index, text: new Phrase(line) })),
-    tables: findTables(raw, { authored: false }),
+    lines: raw.map((line, index) => ({ line: index, text: phraseOf(line, scope) })),
+    tables: findTables(raw, { authored: false, scope }),
     ending: text.slice(body.length),
   };
 }
@@ -62,10 +63,14 @@ function isDoubtful(row: RowOrGap): boolean {
   return isRow(row) && !row.cells?.every(({ phrase }) => phrase.raw !== '');
 }
 
-function findTables(raw: readonly string[], { authored }: { readonly authored: boolean }): Map<number, Table> {
+function phraseOf(line: string, scope: Scope): Phrase {
+  return new Phrase(line, scope, { column: '', columns: [], headless: isHeadless(line) });
+}
+
+function findTables(raw: readonly string[], manner: Manner): Map<number, Table> {
   const tables = new Map<number, Table>();
   for (let index = 0; index < raw.length; index += 1) {
-    const table = parseTable(raw, index, { authored });
+    const table = parseTable(raw, index, manner);
     if (!table) continue;
     tables.set(index, table);
     index = table.end - 1;

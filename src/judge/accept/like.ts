@@ -3,6 +3,7 @@ import { renderDiff } from '../explain/diff.ts';
 import { layOut } from './ellipsis.ts';
 import { explain } from '../explain/explain.ts';
 import { matchRows } from './rows.ts';
+import { UNKNOWN } from './scope.ts';
 import { show, type Placed } from './show.ts';
 import { headersAgree, type Table } from './table.ts';
 import type { Matcher } from '../types.ts';
@@ -12,13 +13,13 @@ import type { Matcher } from '../types.ts';
  * whose widths say nothing; the rest line by line. Its law: changing a stable cell or word is always refused, changing
  * a volatile value to another of its class always accepted. No score decides anything.
  */
-export const like: Matcher = (expected, actual) => {
-  const authored = readAuthored(expected);
-  const printed = readPrinted(actual);
+export const like: Matcher = (expected, actual, scope = UNKNOWN) => {
+  const authored = readAuthored(expected, scope);
+  const printed = readPrinted(actual, scope);
   const covers = layOut(authored.lines, printed.lines.length, (line: Line, place): readonly Placed[] => {
     const table = authored.tables.get(line.line);
     if (table) return placeTable(table, printed.tables.get(place));
-    return printed.lines[place] && line.text.accepts(printed.lines[place].text) ? [LINE] : [];
+    return printed.lines[place] && line.text.accepts(printed.lines[place].text) ? [WHOLE] : [];
   });
   if (covers) return { ok: true, shown: show({ authored, covers }, printed) };
   const entries = explain(authored, printed);
@@ -29,7 +30,7 @@ export const like: Matcher = (expected, actual) => {
 
 const ADVICE =
   '  → une valeur stable est la même à chaque exécution\u00a0; à la place de ce qui peut changer, écrivez «\u00a0…\u00a0»';
-const LINE: Placed = { items: 1, lines: 1 };
+const WHOLE: Placed = { items: 1, lines: 1 };
 
 function placeTable(expected: Table, actual: Table | undefined): Placed[] {
   if (!actual || !headersAgree(expected, actual)) return [];

@@ -23,9 +23,10 @@ export function show({ authored, covers }: Laying, printed: Printed): string {
   };
   for (const { first, from, to, fit } of covers) {
     const line = authored.lines[first] ?? 'gap';
-    const raw = printed.lines[from]?.text.raw ?? '';
-    if (line !== 'gap') shown.push(line.text.elide(raw, { padded: fit?.rows !== undefined }));
-    else if (from < to) gap();
+    const found = printed.lines[from]?.text;
+    if (line === 'gap') {
+      if (from < to) gap();
+    } else if (found) shown.push(line.text.elide(found, { padded: fit?.rows !== undefined }));
     for (const [row, author] of fit?.rows ?? []) {
       if (typeof author === 'string') gap();
       else shown.push(elideRow(author, row));
@@ -36,9 +37,9 @@ export function show({ authored, covers }: Laying, printed: Printed): string {
 
 /** Cells keep their width, so that the columns stay where they are. */
 function elideRow(author: Row, { text, cells }: Row): string {
-  if (!author.cells || author.cells.length !== cells?.length) return author.text.elide(text.raw, { padded: true });
+  if (!author.cells || author.cells.length !== cells?.length) return author.text.elide(text, { padded: true });
   return cells.reduceRight((line, { phrase, start }, column) => {
-    const cell = author.cells?.[column]?.phrase.elide(phrase.raw) ?? phrase.raw;
+    const cell = author.cells?.[column]?.phrase.elide(phrase) ?? phrase.raw;
     const after = line.slice(start + phrase.raw.length);
     return (line.slice(0, start) + cell.padEnd(phrase.raw.length) + after).trimEnd();
   }, text.raw);

@@ -1,4 +1,5 @@
 import { ELLIPSIS, Phrase } from './phrase.ts';
+import type { Scope } from './scope.ts';
 
 /** A row of a table, the header included. */
 export interface Row {
@@ -36,11 +37,16 @@ interface Span {
   readonly start: number;
 }
 
-interface Reading {
-  readonly line: number;
-  readonly columns: readonly Span[];
+/** How a text is read. */
+export interface Manner {
   /** The author wrote it: `…` stands for something. */
   readonly authored: boolean;
+  readonly scope: Scope;
+}
+
+interface Reading extends Manner {
+  readonly line: number;
+  readonly columns: readonly Span[];
 }
 
 /** `PORT(S)`, `CPU(cores)`, `NOMINATED NODE`, `UP-TO-DATE`, `%CPU`; `…` for columns that an author left out. */
@@ -64,21 +70,17 @@ export function headersAgree(expected: Table, actual: Table): boolean {
 }
 
 /** The table whose header is the line `start`, with the lines below that are rows; undefined where it is no header. */
-export function parseTable(
-  lines: readonly string[],
-  start: number,
-  { authored }: Pick<Reading, 'authored'>,
-): Table | undefined {
-  const columns = parseHeader(lines[start] ?? '');
+export function parseTable(lines: readonly string[], start: number, { authored, scope }: Manner): Table | undefined {
+  const columns = parseHeader(lines[start] ?? '', scope);
   if (!columns) return undefined;
   const rows: RowOrGap[] = [];
   for (const [index, line] of lines.slice(start + 1).entries()) {
-    const row = authored && isGap(line) ? 'gap' : parseRow(line, { line: start + 1 + index, columns, authored });
-    if (!row || parseHeader(line)) break;
+    const row = authored && isGap(line) ? 'gap' : parseRow(line, { line: start + 1 + index, columns, authored, scope });
+    if (!row || parseHeader(line, scope)) break;
     rows.push(row);
   }
-  const cells = columns.map(({ text, start: offset }) => ({ phrase: new Phrase(text), start: offset }));
-  const header = { line: start, text: new Phrase(lines[start] ?? ''), cells, free: false };
+  const cells = columns.map(({ text, start: offset }) => ({ phrase: new Phrase(text, scope), start: offset }));
+  const header = { line: start, text: new Phrase(lines[start] ?? '', scope), cells, free: false };
   return { header, columns: columns.map(({ text }) => text), rows, start, end: start + 1 + rows.length };
 }
 
@@ -87,10 +89,23 @@ function split(line: string): Span[] {
   return [...line.matchAll(/\S+(?: \S+)*/gu)].map(({ 0: text, index }) => ({ text, start: index }));
 }
 
-function parseHeader(line: string): Span[] | undefined {
-  if (!/^[\p{Lu}%…]/u.test(line)) return undefined;
+/** Titles are capitals, or those that the snippet's `custom-columns` gives. */
+function parseHeader(line: string, { titles: given }: Scope): Span[] | undefined {
+  if (given.length === 0 && !/^[\p{Lu}%…]/u.test(line)) return undefined;
   const titles = split(line);
-  return titles.length > 1 && titles.every(({ text }) => TITLE.test(text)) ? titles : undefined;
+  if (titles.length < 2) return undefined;
+  if (titles.every(({ text }) => TITLE.test(text))) return titles;
+  const isGiven = given.some(
+    (list) =>
+      titles.every(({ text }) => text === ELLIPSIS || list.includes(text)) &&
+      (list.length === titles.length || titles.some(({ text }) => text === ELLIPSIS)),
+  );
+  return isGiven ? titles : undefined;
+}
+
+/** A line that is made like a row, of three cells at least, whose last one is an age. */
+export function isHeadless(line: string): boolean {
+  return /^\S/.test(line) && /(?: {2,}|\t)\d[\dydhms]{1,12}\s*$/.test(line) && split(line).length > 2;
 }
 
 function parseRow(line: string, reading: Reading): Row | undefined {
@@ -98,24 +113,31 @@ function parseRow(line: string, reading: Reading): Row | undefined {
   const [name] = pieces;
   if (!name || !startsRow(name, reading.columns)) return undefined;
 
-  const text = new Phrase(line);
+  const text = new Phrase(line, reading.scope);
+  const titles = reading.columns.map(({ text }) => text);
   const elided = reading.authored && text.elided;
-  const whole = name.start === 0 && pieces.length === reading.columns.length ? pieces : undefined;
+  const filled = name.start === 0 && pieces.length === reading.columns.length ? pieces : undefined;
   // What prints a table pads empty cells up to the last one; authors' editors trim them.
   const padded = reading.authored || line.length >= (reading.columns.at(-1)?.start ?? 0);
   const aligned = padded ? byOffsets(line, reading.columns) : undefined;
   // An author who writes `…` in a cell seldom pads it: the offsets then tell nothing.
-  const spans = elided ? (whole ?? aligned) : (aligned ?? whole);
+  const spans = elided ? (filled ?? aligned) : (aligned ?? filled);
   if (spans) {
     const cells = spans.map(({ text, start }, index) => ({
-      phrase: new Phrase(text, reading.columns[index]?.text),
+      phrase: new Phrase(text, reading.scope, { column: titles[index] ?? '', columns: titles }),
       start,
     }));
-    return { line: reading.line, text, cells, free: isFree(cells, reading) };
+    const whole = new Phrase(
+      line,
+      reading.scope,
+      undefined,
+      cells.map(({ phrase }) => phrase),
+    );
+    return { line: reading.line, text: whole, cells, free: isFree(cells, reading) };
   }
   const wide = elided && (pieces.length > 1 || !/\s/.test(line.trim().replace(/\s…$/, '')));
   if (!wide) return undefined;
-  const cell = { phrase: new Phrase(name.text), start: name.start };
+  const cell = { phrase: new Phrase(name.text, reading.scope), start: name.start };
   return { line: reading.line, text, free: isFree([cell], { ...reading, columns: [] }) };
 }
 

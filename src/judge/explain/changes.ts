@@ -1,7 +1,7 @@
 import { align } from './align.ts';
-import { ELLIPSIS, Phrase } from '../accept/phrase.ts';
+import { ELLIPSIS, type Phrase } from '../accept/phrase.ts';
 import { reasonFor } from './reason.ts';
-import { wordsOf, type Word } from '../accept/words.ts';
+import { wordsOf, type Word } from './words.ts';
 
 /** Words of a line or cell that differ although they may not. */
 export interface Change {
@@ -27,6 +27,8 @@ interface Sides extends Context {
 const LONG = 24;
 /** With more changes than this, parts of words say less than words. */
 const MANY = 3;
+/** So many words a word with `…` is tried on. */
+const REACH = 12;
 /** Of two words that differ, side by side; less than a word alone costs, which `…` could hide. */
 const OTHER = 0.7;
 
@@ -41,13 +43,14 @@ export function changesOf(expected: Phrase, actual: Phrase, { column }: Context 
   return changes.length > 0 ? changes : [wholeChange(sides)];
 }
 
-function wordChanges({ expected, actual, column }: Sides, reading: { readonly fine: boolean }): Change[] {
+function wordChanges(sides: Sides, reading: { readonly fine: boolean }): Change[] {
+  const { expected, actual, column } = sides;
   const wanted = wordsOf(expected, reading);
   const found = wordsOf(actual, reading);
   const steps = align(
     wanted.map((word) => (word.raw === ELLIPSIS ? 'gap' : word)),
     found.length,
-    { size: () => 1, pair: (word, place) => pair(word, found.slice(place), actual.raw) },
+    { size: () => 1, pair: (word, place) => pair(word, place, { ...sides, found }) },
   );
   const changes: Change[] = [];
   let missing: Word[] = [];
@@ -66,7 +69,7 @@ function wordChanges({ expected, actual, column }: Sides, reading: { readonly fi
     surplus = [];
   };
   for (const { item, from, to } of steps) {
-    const agree = typeof item === 'object' && from < to && pair(item, found.slice(from), actual.raw).cost === 0;
+    const agree = typeof item === 'object' && from < to && pair(item, from, { ...sides, found }).cost === 0;
     if (agree || typeof item === 'string') {
       close(from);
     } else {
@@ -78,12 +81,20 @@ function wordChanges({ expected, actual, column }: Sides, reading: { readonly fi
   return changes;
 }
 
-/** A word beside the first of `found`; one with `…` beside as many as it takes. */
-function pair(word: Word, found: readonly Word[], raw: string): { readonly cost: number; readonly lines: number } {
-  if (!word.raw.includes(ELLIPSIS)) return { cost: word.key === found[0]?.key ? 0 : OTHER, lines: 1 };
-  const phrase = new Phrase(word.raw);
-  const count = found.findIndex((_, index) => phrase.accepts(new Phrase(textOf(found.slice(0, index + 1), raw))));
-  return count < 0 ? { cost: OTHER, lines: 1 } : { cost: 0, lines: count + 1 };
+/** A word beside the one at a place; one with `…` beside as many as it takes. */
+function pair(
+  word: Word,
+  place: number,
+  { expected, actual, found }: Sides & { readonly found: readonly Word[] },
+): { readonly cost: number; readonly lines: number } {
+  if (!word.raw.includes(ELLIPSIS)) return { cost: word.key === found[place]?.key ? 0 : OTHER, lines: 1 };
+  const phrase = expected.part(word.raw);
+  for (let count = 1; count <= REACH && place + count <= found.length; count += 1) {
+    if (phrase.accepts(actual.part(textOf(found.slice(place, place + count), actual.raw)))) {
+      return { cost: 0, lines: count };
+    }
+  }
+  return { cost: OTHER, lines: 1 };
 }
 
 function textOf(words: readonly Word[], raw: string): string {

@@ -1,5 +1,5 @@
 import { ELLIPSIS } from '../accept/phrase.ts';
-import type { Word } from '../accept/words.ts';
+import type { Word } from './words.ts';
 
 const list = new Intl.ListFormat('fr', { type: 'conjunction' });
 

@@ -4,7 +4,6 @@ const chars = (alphabet: string, length: number | { minLength: number; maxLength
   const bounds = typeof length === 'number' ? { minLength: length, maxLength: length } : length;
   return fc.string({ unit: fc.constantFrom(...alphabet), ...bounds });
 };
-const two = (below: number): fc.Arbitrary<string> => fc.nat(below - 1).map((value) => String(value).padStart(2, '0'));
 const HEX = '0123456789abcdef';
 const hex = (length: number): fc.Arbitrary<string> => chars(HEX, length);
 
@@ -27,7 +26,7 @@ export const ip = fc.tuple(fc.nat(255), fc.nat(255), fc.nat(255)).map((bytes) =>
 
 /** Volatile values as they stand in lines and cells, by class. */
 export const VALUES: Readonly<Record<string, fc.Arbitrary<string>>> = {
-  age,
+  age: age.map((duration) => `${duration} ago`),
   ip,
   uuid: fc.uuid(),
   digest: hex(64).map((digits) => `sha256:${digits}`),
@@ -37,8 +36,7 @@ export const VALUES: Readonly<Record<string, fc.Arbitrary<string>>> = {
     .map((date) => date.toISOString().replace(/\.\d+/, '')),
   program: fc
     .tuple(fc.nat(999), fc.nat(999))
-    .map(([whole, part]) => `${String(whole)}.${String(part).padStart(3, '0')}ms`),
-  time: fc.tuple(two(24), two(60), two(60)).map((parts) => parts.join(':')),
+    .map(([whole, part]) => `in ${String(whole)}.${String(part).padStart(3, '0')}ms`),
   directory: chars('0123456789', { minLength: 6, maxLength: 10 }).map((digits) => `/tmp/LIVE-${digits}`),
 };
 

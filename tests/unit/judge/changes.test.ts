@@ -14,18 +14,13 @@ const LOG = '127.0.0.1 - - [24/Nov/2026:11:29:50 +0000] "GET / HTTP/1.1" 200';
 
 test.each([
   ['a number in a log, before …', `${LOG} 29 …`, `${LOG.replace('24', '25')} 16 "-" "curl"`, '29>16: texte stable'],
-  ['two words', 'GET /a 200 12s', 'GET /b 404 3s', '/a 200>/b 404: texte stable'],
+  ['two words', 'GET /a 200 in 12s', 'GET /b 404 in 3s', '/a 200>/b 404: texte stable'],
   ['two places', 'a b c d', 'x b c y', 'a>x: texte stable; d>y: texte stable'],
   ['after wider blanks', 'a b c', 'a    b    d', 'c>d: texte stable'],
   ['a word less', 'web condition met', 'web met', 'condition>: texte absent'],
   ['a word more', 'web met', 'web condition met', '>condition: texte en trop'],
-  [
-    'a value of another class',
-    'depuis 12s',
-    'depuis 10.0.0.1',
-    '12s>10.0.0.1: c’est une adresse IPv4, et non une durée',
-  ],
-  ['a text for a value', 'depuis 12s', 'depuis hier', '12s>hier: ce n’est pas une durée'],
+  ['a value of another class', 'after 12s', 'after 10.0.0.1', '12s>10.0.0.1: c’est une adresse IPv4, et non une durée'],
+  ['a text for a value', 'after 12s', 'after hier', '12s>hier: ce n’est pas une durée'],
   [
     'a value with spaces',
     'le Tue, 24 Nov 2026 11:19:50 GMT a',

@@ -19,7 +19,7 @@ describe('… in a line', () => {
     ['Hostname: …', 'Hostname: whoami', 'Hostname: …'],
     ['IP: 10.244.…', 'IP: 10.244.0.7', 'IP: 10.244.…'],
     ['a … c … e', 'a b c d e', 'a … c … e'],
-    ['whoami-… prêt en 12s', 'whoami-6df8c6547f-fl648  prêt en 3m4s', 'whoami-…  prêt en 3m4s'],
+    ['whoami-… ready in 12s', 'whoami-6df8c6547f-fl648  ready in 3m4s', 'whoami-…  ready in 3m4s'],
     ['"…"', '""', '""'],
   ])('%s reads %s', (expected, actual, result) => {
     expect(shown(expected, actual)).toBe(result);

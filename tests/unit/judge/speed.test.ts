@@ -18,7 +18,7 @@ const pods = (count: number, seed: number): string => {
 const log = (count: number, seed: number): string =>
   fc
     .sample(fc.tuple(age, ip), { numRuns: count, seed })
-    .map(([age, ip], index) => `GET /${String(index)} de ${ip} en ${age}`)
+    .map(([age, ip], index) => `GET /${String(index)} de ${ip} in ${age}`)
     .join('\n');
 
 // Some tens of milliseconds on an idle machine: the bound only catches another order of growth.

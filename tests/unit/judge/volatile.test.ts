@@ -34,15 +34,20 @@ const ACCEPTED: Record<string, readonly (readonly [string, string])[]> = {
     ['Tue Nov 24 11:19:55 UTC 2026', 'Wed Dec  2 01:02:03 UTC 2026'],
   ],
   dateFichier: [['drwxr-xr-x 2 root root 4096 Nov 24 11:19 conf', 'drwxr-xr-x 2 root root 4096 Dec  2 01:02 conf']],
-  heure: [['11:19:51 prêt', '01:02:03.5 prêt']],
+  heure: [
+    ['11:19:51 prêt', '01:02:03.5 prêt'],
+    ['[11:19:51] prêt', '[01:02:03] prêt'],
+    ['web-1  | 11:19:51 prêt', 'web-1  | 01:02:03 prêt'],
+    ['INFO 11:19:51 prêt', 'INFO 01:02:03 prêt'],
+  ],
   repertoireHorodate: [['..data -> ..2026_11_24_11_19_51.123456789', '..data -> ..2027_01_02_01_02_03.42']],
   uuid: [['uid: 2a85ee31-09ab-4ae9-9849-9c6c024c9c7e', 'uid: 0d04c937-15cb-43e7-a326-021a236a9f7b']],
   empreinte: [[`whoami@sha256:${hex(64, '1')}`, `whoami@sha256:${hex(64, '2')}`]],
   hexa64: [[`containerd://${hex(64, '1')}`, `containerd://${hex(64, '2')}`]],
   hexa40: [[`révision ${hex(40, '1')}`, `révision ${hex(40, '2')}`]],
   hexa12: [
-    ['conteneur ef925edc20be', 'conteneur ad5b044beff3'],
-    ['012345678901', 'ad5b044beff3'],
+    ['ef925edc20be', 'ad5b044beff3'],
+    ['Hostname: ef925edc20be', 'Hostname: ad5b044beff3'],
   ],
   evenement: [['whoami.17c3f2a9b8d4e5f6', 'whoami.07c3f2a9b8d4e5f0']],
   swarm: [['dxn1zf6l61qsb1josjja83ngz', '7uk9xqmz1v2w3tq6l61qsb1jo']],
@@ -79,9 +84,29 @@ const ACCEPTED: Record<string, readonly (readonly [string, string])[]> = {
     ['/tmp/tmp.AbCdEf0123', '/tmp/tmp.qwertyuiop'],
   ],
   duree: [
-    ['Events: 12s', 'Events: 2d3h'],
-    ['ready in 119ms (1.2s including waiting).', 'ready in 1m2.5s (34ms including waiting).'],
+    ['NAME   AGE\nweb    12s', 'NAME   AGE\nweb    3m4s'],
+    ['LAST SEEN   TYPE\n3s (x2 over 10s)   Normal', 'LAST SEEN   TYPE\n12s   Normal'],
+    [
+      'NAME   COMPLETIONS   DURATION   AGE\npi   1/1   4s   9s',
+      'NAME   COMPLETIONS   DURATION   AGE\npi   1/1   5s   12m',
+    ],
+    [
+      'web-6df8c6547f-fl648   1/1     Running   1 (5s ago)   7s',
+      'web-6df8c6547f-fl648   1/1     Running   1 (1m ago)   2m',
+    ],
+    ['default   Active   12m', 'default   Active   3d'],
+    ['12s   Normal   Pulled   pod/duo   fini', '3m   Normal   Pulled   pod/duo   fini'],
     ['Warning  BackOff  3s (x2 over 10s)  kubelet', 'Warning  BackOff  12s  kubelet'],
+    ['    Normal   Pulled     17s    kubelet  fini', '    Normal   Pulled     3m4s    kubelet  fini'],
+    ['1 (5s ago)', '1 (3m4s ago)'],
+    [
+      '  kube-system   coredns   100m (1%)   0 (0%)   70Mi (0%)   170Mi (1%)   12m',
+      '  kube-system   coredns   100m (1%)   0 (0%)   70Mi (0%)   170Mi (1%)   3d',
+    ],
+    ['ready in 119ms (1.2s including waiting).', 'ready in 1m2.5s (34ms including waiting).'],
+    ['resource was stuck after 12s', 'resource was stuck after 1m3s'],
+    ['done, took 12ms', 'done, took 1.5s'],
+    ['#5 DONE 0.3s', '#5 DONE 12.1s'],
     ['64 bytes: seq=0 ttl=63 time=0.087 ms', '64 bytes: seq=0 ttl=63 time=12.1 ms'],
     ['rtt min/avg/max = 0.087/0.090/0.110 ms', 'rtt min/avg/max = 0.1/0.2/0.3 ms'.replace(/0\.(\d)/g, '0.$10')],
     ['real\t0m1.234s', 'real\t1m0.001s'],
@@ -94,7 +119,7 @@ const ACCEPTED: Record<string, readonly (readonly [string, string])[]> = {
 };
 
 test('every class has its examples', () => {
-  expect(Object.keys(ACCEPTED).sort()).toEqual(VOLATILE.map(({ name }) => name).sort());
+  expect(Object.keys(ACCEPTED).sort()).toEqual([...new Set(VOLATILE.map(({ name }) => name))].sort());
 });
 
 test.each(Object.entries(ACCEPTED).flatMap(([name, pairs]) => pairs.map((pair) => [name, ...pair] as const)))(
@@ -126,8 +151,10 @@ describe('what looks volatile and is not', () => {
     ['a name with a duration', 'job-30s', 'job-40s'],
     ['a StatefulSet’s Pod', 'db-0', 'db-1'],
     ['an unknown age', 'AGE: 12s', 'AGE: <unknown>'],
+    ['a time of day that was set', 'startTime: 02:00:00', 'startTime: 03:00:00'],
+    ['a number of twelve digits', '123456789012', '123456789013'],
     ['the level of a log', 'I1124 11:07:35.481994 1 a.go:5] x', 'E1124 11:07:35.481994 1 a.go:5] x'],
-    ['an address for a duration', 'valeur 12s', 'valeur 10.0.0.1'],
+    ['an address for a duration', 'in 12s', 'in 10.0.0.1'],
     ['a date without time of day', '2026-11-24', '2026-11-25'],
     ['a temporary directory’s stable part', '/tmp/LIVE-4142939367/a', '/tmp/MERGED-4142939367/a'],
   ])('%s', (_, expected, actual) => {

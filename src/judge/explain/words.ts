@@ -1,4 +1,5 @@
-import type { Phrase, Token } from './phrase.ts';
+import type { Phrase } from '../accept/phrase.ts';
+import { keyOf, type Token } from '../accept/token.ts';
 
 /** A piece of a phrase. */
 export interface Word {
@@ -29,11 +30,6 @@ export function wordsOf({ raw, tokens }: Phrase, { fine }: { readonly fine: bool
     const inside = cut(tokens, { from: index, to: index + piece.length });
     return { raw: raw.slice(start, end), start, end, tokens: inside, key: keyOf(inside) };
   });
-}
-
-/** Tokens with each volatile value replaced by its class. */
-export function keyOf(tokens: readonly Token[]): string {
-  return tokens.map(({ text, volatile }) => (volatile ? `\0${volatile.name}\0` : text)).join('');
 }
 
 function cut(tokens: readonly Token[], { from, to }: { readonly from: number; readonly to: number }): Token[] {
