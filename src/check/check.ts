@@ -2,7 +2,11 @@ import type { Course } from '../course/types.ts';
 import { lintDiagrams } from '../drawing/mermaid/lint.ts';
 import type { Finding } from '../lesson/types.ts';
 import { alternatives } from './rules/alternatives.ts';
-import { background, waits } from './rules/background.ts';
+import { cluster } from './rules/cluster.ts';
+import { hiddenDefinitions } from './rules/hidden-definitions.ts';
+import { pictures } from './rules/pictures.ts';
+import { stops } from './rules/stops.ts';
+import { waits } from './rules/waits.ts';
 import { files } from './rules/files.ts';
 import { images } from './rules/images.ts';
 import { kubernetesSchema } from './rules/kubernetes-schema.ts';
@@ -31,7 +35,10 @@ export const RULES: readonly Rule[] = [
   effects,
   images,
   files,
-  background,
+  cluster,
+  hiddenDefinitions,
+  pictures,
+  stops,
   waits,
   reviews,
   links,

@@ -15,7 +15,10 @@ export const links: Rule = ({ readings }) => {
   const site = siteOf(readings);
   return readings.flatMap(({ lesson, tree }) => {
     const findings: Finding[] = [];
+    const pictured = new Set<string>();
+    eachNode(tree, (node) => void (node.type === 'imageReference' && pictured.add(node.identifier)));
     eachNode(tree, (node) => {
+      if (node.type === 'definition' && pictured.has(node.identifier)) return;
       const url = urlOf(node);
       if (url === undefined || /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) return;
       const problem = findProblem(url, { site, slug: lesson.slug });

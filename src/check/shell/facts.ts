@@ -32,8 +32,8 @@ export interface ShellFacts {
   readonly commands: readonly ShellCommand[];
   readonly redirects: readonly ShellRedirect[];
   readonly hereDocs: readonly ShellText[];
-  /** Names of the functions that it defines. */
-  readonly functions: ReadonlySet<string>;
+  /** The functions that it defines, each with the text of its body. */
+  readonly functions: ReadonlyMap<string, string>;
   /** Syntax errors, in the parser's English. */
   readonly errors: readonly ShellText[];
 }
@@ -44,7 +44,7 @@ export function readShell(code: string): ShellFacts {
     commands: [] as ShellCommand[],
     redirects: [] as ShellRedirect[],
     hereDocs: [] as ShellText[],
-    functions: new Set<string>(),
+    functions: new Map<string, string>(),
     errors: [] as ShellText[],
   };
   const visit = (node: SyntaxNode, anchor: number | undefined): void => {
@@ -52,7 +52,7 @@ export function readShell(code: string): ShellFacts {
     const word = (each: Word): ShellWord => ({ text: each.value, literal: isLiteral(each.parts), pos: at(each.pos) });
     if (node.type === 'Script')
       for (const { message, pos } of node.errors ?? []) facts.errors.push({ text: message, pos: at(pos) });
-    else if (node.type === 'Function') facts.functions.add(node.name.value);
+    else if (node.type === 'Function') facts.functions.set(node.name.value, code.slice(node.body.pos, node.body.end));
     else if (node.type === 'Redirect' && node.target !== undefined)
       facts.redirects.push({ operator: node.operator, target: word(node.target), pos: at(node.pos) });
     else if (node.type === 'HereDoc') {

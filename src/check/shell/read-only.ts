@@ -32,11 +32,18 @@ const WRAPPERS: Readonly<Record<string, { readonly valued: ReadonlySet<string>; 
  * Whether bash code only reads: every command in it, substitutions and functions included, must be in the allow-list,
  * and it redirects to no file. Variables and functions may be set. Whatever is not known is not allowed.
  * @param code bash; code that does not parse is not allowed
- * @param options `readonly`: the author vouches for what `kubectl exec` and `docker exec` run
+ * @param options `readonly`: the author vouches for what `kubectl exec` and `docker exec` run; `functions`: names of
+ * functions from elsewhere that only read
  */
-export function isReadOnly(code: string, options: { readonly?: boolean } = {}): ReadOnly {
+export function isReadOnly(
+  code: string,
+  options: { readonly?: boolean; functions?: ReadonlySet<string> } = {},
+): ReadOnly {
   const facts = readShell(code);
-  const offence = findOffence(facts, options.readonly ?? false);
+  const offence = findOffence(facts, {
+    readonly: options.readonly ?? false,
+    functions: new Set([...facts.functions.keys(), ...(options.functions ?? [])]),
+  });
   if (offence === undefined) return { ok: true };
   return { ok: false, command: offence.command, position: lineColumn(code, offence.pos) };
 }
@@ -46,10 +53,10 @@ interface Offence {
   readonly pos: number;
 }
 
-function findOffence(facts: ShellFacts, readonly: boolean): Offence | undefined {
+function findOffence(facts: ShellFacts, allowed: Allowed): Offence | undefined {
   const errors = facts.errors.map(({ pos }) => ({ command: 'une ligne illisible', pos }));
   const commands = facts.commands
-    .filter(({ name, words }) => !reads(name, words, { readonly, functions: facts.functions }))
+    .filter(({ name, words }) => !reads(name, words, allowed))
     .map(({ name, words }) => ({ command: nameOf(name.text, words), pos: name.pos }));
   const redirects = facts.redirects.filter(writesFile).map(({ operator, target, pos }) => ({
     command: `${operator} ${target.text}`,

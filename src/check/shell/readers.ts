@@ -23,9 +23,14 @@ const PLAIN =
   'realpath return rev seq sha256sum sleep ss stat strings tac tail test tr true type typeset uname unset uptime ' +
   'wait wc which whoami xxd export shift';
 
+/** `w file`, `e command`, and the flags of `s` that do the same. */
+const SED_WRITES =
+  /(^|[;{}\d$/])\s*([wW] \S|e(\s|$))|(^|[;{}\s])s([^\w\s\\])(?:\\.|(?!\5).)*\5(?:\\.|(?!\5).)*\5[gpiImM\d]*[ew]/;
+
 const RULES: Readonly<Record<string, Rule>> = {
   ...Object.fromEntries(PLAIN.split(' ').map((name) => [name, always])),
-  awk: (words) => !words.some(({ text }) => /system\s*\(|>\s*"|\|\s*"|-i\b.*inplace/.test(text)),
+  // `print … > file` writes; `$3 > 5` compares.
+  awk: (words) => !words.some(({ text }) => /system\s*\(|\bprintf?\b[^;}]*[>|]|\|\s*"|-i\b.*inplace/.test(text)),
   curl: curlReads,
   date: (words) => !words.some(({ text }) => /^(-u?s|--set)/.test(text)),
   find: (words) => !words.some(({ text }) => /^-(delete|exec|execdir|ok|okdir|fprint\w*|fls)$/.test(text)),
@@ -33,7 +38,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   ip: (words) => !words.some(({ text }) => /^(add|del|delete|set|flush|replace|change|append|exec)$/.test(text)),
   mount: (words) => words.length === 0,
   openssl: (words) => !words.some(({ text }) => /^-(out|writerand)$/.test(text)),
-  sed: (words) => without('-i', '--in-place')(words) && !words.some(({ text }) => /(^|[;}\d$/])\s*[wW] \S/.test(text)),
+  sed: (words) => without('-i', '--in-place')(words) && !words.some(({ text }) => SED_WRITES.test(text)),
   sort: without('-o', '--output'),
   tee: (words) => positionals(words, new Set()).every(({ text }) => /^\/dev\/(null|stdout|stderr|tty)$/.test(text)),
   uniq: atMost(1, '-f', '-s', '-w'),

@@ -1,5 +1,5 @@
 import type { ShellWord } from './facts.ts';
-import { isOption, positionals } from './words.ts';
+import { isOption, optionsOf, positionals } from './words.ts';
 
 /** A command with subcommands: those that only read. */
 interface Tool {
@@ -140,22 +140,27 @@ const TOOLS: Readonly<Record<string, Tool>> = {
  * @returns undefined for a command that is no such tool
  */
 export function toolReads(name: string, words: readonly ShellWord[], readonly: boolean): boolean | undefined {
-  const tool = TOOLS[name];
+  const tool = toolNamed(name);
   if (tool === undefined) return undefined;
   const [verb, sub] = positionals(words, tool.valued);
   if (verb === undefined) return words.every((word) => word.literal);
   if (verb.text === tool.vouched) return readonly;
-  if (words.some((word) => isOption(word, tool.writes ?? []))) return false;
-  if (tool.dryRun && words.some(({ text }) => /^--dry-run(=(client|server|true))?$/.test(text))) return true;
+  const own = optionsOf(words);
+  if (own.some((word) => isOption(word, tool.writes ?? []))) return false;
+  if (tool.dryRun && own.some(({ text }) => /^--dry-run(=(client|server|true))?$/.test(text))) return true;
   const reads = verb.literal && Object.hasOwn(tool.reads, verb.text) && tool.reads[verb.text];
   return reads === true || (reads !== false && reads !== undefined && sub !== undefined && reads.includes(sub.text));
 }
 
+function toolNamed(name: string): Tool | undefined {
+  return Object.hasOwn(TOOLS, name) ? TOOLS[name] : undefined;
+}
+
 /** @returns the command as a message names it: `kubectl rollout restart` */
 export function nameOf(name: string, words: readonly ShellWord[]): string {
-  const tool = TOOLS[name];
+  const tool = toolNamed(name);
   if (tool === undefined) return name;
   const [verb, sub] = positionals(words, tool.valued);
-  const subs = verb === undefined ? undefined : tool.reads[verb.text];
+  const subs = verb !== undefined && Object.hasOwn(tool.reads, verb.text) ? tool.reads[verb.text] : undefined;
   return [name, verb?.text, Array.isArray(subs) ? sub?.text : undefined].filter(Boolean).join(' ');
 }

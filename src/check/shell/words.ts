@@ -10,6 +10,12 @@ export function isOption(word: ShellWord, options: readonly string[]): boolean {
   });
 }
 
+/** @returns a command's words up to `--`: those behind it are another program's */
+export function optionsOf(words: readonly ShellWord[]): readonly ShellWord[] {
+  const end = words.findIndex(({ text }) => text === '--');
+  return end === -1 ? words : words.slice(0, end);
+}
+
 /**
  * What is left of a command's words without its options.
  * @param words up to `--`, behind which nothing is read
@@ -31,8 +37,7 @@ export function positionals(words: readonly ShellWord[], valued: ReadonlySet<str
  * @param words up to `--`, behind which nothing is read
  */
 export function optionValues(words: readonly ShellWord[], options: readonly string[]): ShellWord[] {
-  const end = words.findIndex(({ text }) => text === '--');
-  return words.slice(0, end === -1 ? undefined : end).flatMap((word, index) => {
+  return optionsOf(words).flatMap((word, index) => {
     const option = options.find((each) => word.text === each || word.text.startsWith(`${each}=`));
     if (option === undefined) return [];
     if (word.text === option) return words[index + 1] ?? [];

@@ -25,6 +25,8 @@ test.each([
   "timeout 60 bash -c 'until kubectl get pod x; do sleep 1; done'",
   'kubectl get pods -o name | xargs -n 1 kubectl describe',
   'env LC_ALL=C date +%s; date -Is',
+  "awk '$3 > 5 { print $1 }' x",
+  "sed 's/web/wee/; s/a/e/g' x",
 ])('%s only reads', (code) => {
   expect(isReadOnly(code)).toEqual({ ok: true });
 });
@@ -58,6 +60,15 @@ test.each([
   ['wget http://web/x', 'wget', 1, 1],
   ['commande-inconnue', 'commande-inconnue', 1, 1],
   ['$COMMANDE', '$COMMANDE', 1, 1],
+  ['kubectl delete pod a -- --dry-run=client', 'kubectl delete', 1, 1],
+  ['kubectl run x --image=y -- app --dry-run', 'kubectl run', 1, 1],
+  ['awk \'{ print > "f" }\' x', 'awk', 1, 1],
+  ["awk '{ print >f }' x", 'awk', 1, 1],
+  ["sed 's/x/id/e' x", 'sed', 1, 1],
+  ["sed 's|x|y|w f' x", 'sed', 1, 1],
+  ['toString a', 'toString', 1, 1],
+  ['constructor', 'constructor', 1, 1],
+  ['kubectl constructor x', 'kubectl constructor', 1, 1],
   ['if true; then', 'une ligne illisible', 1, 14],
 ])('%s may change something: %s', (code, command, line, column) => {
   expect(isReadOnly(code)).toEqual({ ok: false, command, position: { line, column } });
