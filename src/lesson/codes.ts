@@ -68,6 +68,7 @@ export const CODES = {
   'hidden-modifie': 'hidden cache une commande qui peut changer quelque chose',
   'hidden-definit': 'hidden définit ce dont un extrait montré se sert',
   'check-modifie': 'une vérification peut changer quelque chose',
+  'attente-fixe': 'sleep attend une durée au lieu d’un état',
 
   // YAML and Kubernetes.
   'yaml-illisible': 'la syntaxe du YAML est rompue',
@@ -108,6 +109,7 @@ export const CODES = {
   'trait-d-union-isole': 'un trait d’union sert de tiret',
   'espaces-doubles': 'plusieurs espaces se suivent',
   'espace-avant-virgule': 'une espace précède une virgule ou un point',
+  'espace-manquante': 'une espace manque devant une unité',
   etc: '« etc. » n’a pas de points de suspension',
   ordinal: 'un ordinal ne s’abrège pas ainsi',
 

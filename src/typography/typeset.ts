@@ -19,10 +19,7 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/(?<=[\p{L}\p{N})\]»’…%])[ \u00A0\u202F]*([;!?]+)(?=[\s)\]»…]|$)/gu, `${NARROW}$1`],
   [/[ \u00A0\u202F]+([;!?]+)(?=[\s)\]»…]|$)/g, `${NARROW}$1`],
   [/(?<=[\p{L})\]»’])[ \u00A0\u202F]*:(?=\s|$)/gu, `${WIDE}:`],
-  // At a node's end a digit's colon may go on in code: `12:`.
-  [/(?<=\p{N}):(?=\s)/gu, `${WIDE}:`],
   [/[ \u00A0\u202F]+:(?=\s|$)/g, `${WIDE}:`],
-  [/(?<=\d)(?=(?:%|€|[kKMGT]o|[KMGT]io)(?![\p{L}\p{N}]))/gu, WIDE],
   [new RegExp(`(?<=\\d) (?=(?:${UNITS})(?![\\p{L}\\p{N}]))`, 'gu'), WIDE],
   [/(?<=\d) (?=\d{3}(?!\d))/g, NARROW],
 ];
@@ -30,22 +27,8 @@ const RULES: readonly (readonly [RegExp, string])[] = [
 /**
  * Sets a run of French text: insécables, apostrophes, ellipses. Idempotent.
  * @param text prose, never code; it may start or end in the middle of a sentence, next to code or emphasis
- * @param before the last character of what it touches on its left, where that is another node
  */
-export function typeset(text: string, before = ''): string {
-  const kind = KINDS.find(([pattern]) => pattern.test(before))?.[1] ?? '';
-  // No rule changes a sign alone at the head, so that it can be taken away again.
-  return setRun(kind + text).slice(kind.length);
-}
-
-/** A character stands for its kind: what the rules look back at. */
-const KINDS: readonly (readonly [RegExp, string])[] = [
-  [/^\p{L}$/u, 'a'],
-  [/^\p{N}$/u, '0'],
-  [/^[)\]»’…%}>"'`/-]$/u, ')'],
-];
-
-function setRun(text: string): string {
+export function typeset(text: string): string {
   const addresses: string[] = [];
   // A private-use letter stands for each address, so that no rule sees inside it.
   const hidden = text.replace(ADDRESS, (address) => {

@@ -3,31 +3,27 @@ import { isScalar, visit } from 'yaml';
 import { errorAt } from '../../lesson/finding.ts';
 import type { Finding, Position } from '../../lesson/types.ts';
 import type { Rule } from '../rule.ts';
-import { isTypedText } from '../../typography/typed-text.ts';
 import { lineColumn } from '../place.ts';
 import type { Reading } from '../reading.ts';
-import { placeOfNode, textAttributes } from '../../lesson/tree.ts';
+import { eachNode, placeOfNode, textAttributes } from '../../lesson/tree.ts';
 import { readYamlStream } from '../yaml/stream.ts';
 import { TYPOGRAPHY_RULES } from '../typography/signs.ts';
 import { findWrongWords } from '../typography/words.ts';
 
 /** Attributes of components that a reader sees as text. */
 const READ_ATTRIBUTES = ['titre', 'terme', 'alt'];
-/** What a quotation does not go beyond. */
-const BLOCKS: ReadonlySet<string> = new Set(['heading', 'paragraph', 'tableCell', 'mdxJsxFlowElement']);
 const ADDRESS = /[a-z][a-z0-9+.-]*:\/\/[^\s»]+/gi;
 
 /** French typography of what is read as prose: text, titles, the front matter, alternatives of drawings; never code. */
 export const typography: Rule = ({ readings }) => readings.flatMap((reading) => prosesOf(reading).flatMap(faultsOf));
 
-function faultsOf({ text, before = '', placeOf }: Prose): Finding[] {
+function faultsOf({ text, placeOf }: Prose): Finding[] {
   // Filled, so that no rule sees inside an address and no offset moves.
   const visible = text.replace(ADDRESS, (address) => '\uE000'.repeat(address.length));
   const signs = TYPOGRAPHY_RULES.flatMap((rule) =>
-    [...visible.matchAll(rule.pattern)].flatMap(({ 0: match, index }) => {
-      if (rule.outsideQuotes && isQuoted(before + visible.slice(0, index))) return [];
+    [...visible.matchAll(rule.pattern)].map(({ 0: match, index }) => {
       const message = match.trim() === '' ? rule.message : `${rule.message} : ${match.trim()}`;
-      return [errorAt(placeOf(index), { code: rule.code, message, fix: `écrivez ${rule.instead(match)}` })];
+      return errorAt(placeOf(index), { code: rule.code, message, fix: `écrivez ${rule.instead(match)}` });
     }),
   );
   const words = findWrongWords(visible).map(({ code, message, right, wrong, index }) =>
@@ -36,40 +32,24 @@ function faultsOf({ text, before = '', placeOf }: Prose): Finding[] {
   return [...signs, ...words];
 }
 
-/** Whether what follows stands between « and ». */
-function isQuoted(before: string): boolean {
-  return before.lastIndexOf('«') > before.lastIndexOf('»');
-}
-
 /** A piece of prose, and the place in the lesson of an offset in it. */
 interface Prose {
   readonly text: string;
-  /** What stands before it in its paragraph. */
-  readonly before?: string;
   readonly placeOf: (offset: number) => Position;
 }
 
 function prosesOf({ lesson, source, tree }: Reading): Prose[] {
   const { file } = lesson;
   const proses: Prose[] = lesson.diagrams.map(({ alt, position }) => ({ text: alt, placeOf: () => position }));
-  let block: { before: string } = { before: '' };
-  const visit = (node: Nodes): void => {
-    if (isTypedText(node)) return;
-    if (node.type === 'text') {
-      const prose = textOf(node, { file, source });
-      proses.push({ ...prose, before: block.before });
-      block.before += prose.text;
-    } else if (node.type === 'yaml') proses.push(...frontMatterOf(node.value, file));
+  eachNode(tree, (node) => {
+    if (node.type === 'text') proses.push(textOf(node, { file, source }));
+    else if (node.type === 'yaml') proses.push(...frontMatterOf(node.value, file));
     else {
       const attributes = textAttributes(node);
       for (const name of READ_ATTRIBUTES)
         proses.push({ text: attributes.get(name) ?? '', placeOf: () => placeOfNode(node, file) });
     }
-    if (!('children' in node)) return;
-    if (BLOCKS.has(node.type)) block = { before: '' };
-    for (const child of node.children) visit(child);
-  };
-  visit(tree);
+  });
   return proses.filter(({ text }) => text !== '');
 }
 

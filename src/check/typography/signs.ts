@@ -12,8 +12,6 @@ export interface TypographyRule {
   readonly message: string;
   /** @returns what to write instead of the match */
   readonly instead: (match: string) => string;
-  /** Not between « and »: there these are quotations of the second rank. */
-  readonly outsideQuotes?: true;
 }
 
 export const TYPOGRAPHY_RULES: readonly TypographyRule[] = [
@@ -25,7 +23,6 @@ export const TYPOGRAPHY_RULES: readonly TypographyRule[] = [
   },
   {
     code: 'guillemets-anglais',
-    outsideQuotes: true,
     pattern: /“[^”\n]*”|[“”„‟]/g,
     message: 'guillemets anglais dans un texte français',
     instead: (match) => `« ${match.replace(/[“”„‟]/g, '').trim() || '…'} »`,
@@ -51,7 +48,7 @@ export const TYPOGRAPHY_RULES: readonly TypographyRule[] = [
   {
     code: 'capitale-sans-accent',
     pattern:
-      /(?<=^|[.!?…]\s)A(?= (?:partir|noter|chaque|cause|ce stade|ce moment|cet|cette|condition|côté|défaut|droite|force|gauche|présent|mesure|nouveau|peine|propos|quoi|qui|retenir|savoir|moins|l[’']|la fin|la place|long terme|terme|titre|tout|travers|vous|votre)(?![\p{L}]))/gu,
+      /(?<=^|[.!?…]\s)A(?= (?:partir|noter|chaque|condition|défaut|terme|présent|retenir|savoir|moins|la fin|la place|l[’']))/gu,
     message: 'une capitale garde son accent',
     instead: () => '« À »',
   },

@@ -75,9 +75,8 @@ function capitalised(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-/** A word of prose, prefixed or not: no part of a path, of a file name or of an identifier. */
-const WORD =
-  /(?<![\p{L}\p{N}_/.-](?<!(?<![\p{L}\p{N}_/.-])(?:co|demi|inter|intra|mono|multi|semi|sous)-))\p{L}+(?![\p{L}\p{N}_/-]|\.\p{L})/gu;
+/** A word of prose: no part of a path, of a file name or of an identifier. */
+const WORD = /(?<![\p{L}\p{N}_/.-])\p{L}+(?![\p{L}\p{N}_/-]|\.\p{L})/gu;
 
 /** @returns the wrong words of a text, with their offsets */
 export function findWrongWords(text: string): (WrongWord & { readonly wrong: string; readonly index: number })[] {

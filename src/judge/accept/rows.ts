@@ -1,26 +1,24 @@
 import { assign } from './assign.ts';
 import { layOut, type Gap } from './ellipsis.ts';
+import { keyOfRow, rowAccepts } from './row.ts';
+import type { Scope } from './scope.ts';
+import { assignStories, hasStories } from './stories.ts';
 import { isRow, type Row, type RowOrGap, type Table } from './table.ts';
+import { keepsTime } from './time-order.ts';
+
+const ONE = { items: 1, lines: 1 };
 
 /** For each row of the actual table: the author's row that it stands for, or the gap that covers it. */
 export type RowMatch = ReadonlyMap<Row, Row | Gap>;
 
-const ROW = { items: 1, lines: 1 };
-
-/** Whether `actual` may stand where the author wrote `expected`: cell by cell, else as a line. */
-export function rowAccepts(expected: Row, actual: Row): boolean {
-  const { cells } = expected;
-  if (!cells || cells.length !== actual.cells?.length) return expected.text.accepts(actual.text);
-  return cells.every(({ phrase }, column) => phrase.accepts(actual.cells?.[column]?.phrase ?? phrase));
-}
-
 /**
- * Matches an author's rows with those of a table whose header agrees with theirs. Rows with stable names keep their order, in which the author's
- * gaps have their place. Free rows match as a multiset; a gap anywhere covers any number of them. It never accepts too
- * much; where several rows have one stable name and others an elided one, it may refuse what another laying of the
+ * Matches an author's rows with those of a table whose header agrees with theirs. Rows with stable names keep their
+ * order, in which the author's gaps have their place. Free rows match as a multiset, but for those of one object, and
+ * for those that a time sorts, which keep theirs; a gap anywhere covers any number of them. It never accepts too much;
+ * where several rows have one stable name and others an elided one, it may refuse what another laying of the
  * stable ones would allow.
  */
-export function matchRows(expected: readonly RowOrGap[], actual: Table): RowMatch | undefined {
+export function matchRows(expected: readonly RowOrGap[], actual: Table, { byTime }: Scope): RowMatch | undefined {
   const wanted = expected.filter(isRow);
   const found = actual.rows.filter(isRow);
   const open = wanted.length < expected.length;
@@ -33,16 +31,34 @@ export function matchRows(expected: readonly RowOrGap[], actual: Table): RowMatc
 
   const must = new Set(fixed.filter((row) => laid.get(row) === 'loose'));
   const pool = found.filter((row) => row.free || typeof laid.get(row) === 'string');
-  const owners = assignFree(expected, pool, must);
+  const owners = ownersOf(expected, pool, { must, byTime });
   const free = wanted.length - order.filter(isRow).length;
-  if (owners.size < free || [...must].some((row) => !owners.has(row))) return undefined;
-  return new Map(found.map((row) => [row, owners.get(row) ?? laid.get(row) ?? 'gap']));
+  if (!owners || owners.size < free || [...must].some((row) => !owners.has(row))) return undefined;
+  const match = new Map(found.map((row) => [row, owners.get(row) ?? laid.get(row) ?? 'gap']));
+  return byTime && !keepsTime(match, actual.columns) ? undefined : match;
+}
+
+/** The author's row of each row of the pool that has one. */
+function ownersOf(
+  expected: readonly RowOrGap[],
+  pool: readonly Row[],
+  { must, byTime }: { readonly must: ReadonlySet<Row>; readonly byTime: boolean },
+): Map<Row, Row> | undefined {
+  const items = expected.filter((row) => !isRow(row) || row.free);
+  const rows = items.filter(isRow);
+  const isTold = hasStories(rows) || hasStories(pool);
+  if (!isTold && !byTime) return assignFree(expected, pool, must);
+  const inOrder = must.size === 0 ? layFixed(items, pool) : undefined;
+  if (inOrder) return new Map([...inOrder].flatMap(([row, author]) => (isRow(author) ? [[row, author]] : [])));
+  if (!isTold) return assignFree(expected, pool, must);
+  if (rows.every(({ name }) => name !== undefined)) return assignStories(items, pool);
+  return new Set(pool.map(({ name }) => name)).size > 1 ? assignFree(expected, pool, must) : undefined;
 }
 
 /** Lays rows over the fixed rows of a table, in order; tells what covers each. */
 function layFixed(items: readonly (Row | Gap)[], fixed: readonly Row[]): Map<Row, Row | Gap> | undefined {
   const covers = layOut(items, fixed.length, (row, place) =>
-    fixed[place] && rowAccepts(row, fixed[place]) ? [ROW] : [],
+    fixed[place] && rowAccepts(row, fixed[place]) ? [ONE] : [],
   );
   const laid = new Map<Row, Row | Gap>();
   for (const { first, from, to } of covers ?? []) {
@@ -79,11 +95,13 @@ export function assignFree(rows: readonly RowOrGap[], pool: readonly Row[], must
 /** The rows of the pool that a row accepts; the same for all rows that read the same. */
 function choicesIn(pool: readonly Row[]): (row: Row) => [Row, readonly Row[]] {
   const known = new Map<string, readonly Row[]>();
+  const byKey = Map.groupBy(pool, keyOfRow);
   return (row) => {
-    const phrases = row.cells?.map(({ phrase }) => phrase) ?? [row.text];
-    const identity = phrases.map(({ elided, raw, key }) => (elided ? raw : key)).join('\u0001');
-    const choices = known.get(identity) ?? pool.filter((candidate) => rowAccepts(row, candidate));
-    known.set(identity, choices);
+    const key = keyOfRow(row);
+    const choices =
+      known.get(key) ??
+      (row.text.elided ? pool.filter((candidate) => rowAccepts(row, candidate)) : (byKey.get(key) ?? []));
+    known.set(key, choices);
     return [row, choices];
   };
 }

@@ -1,19 +1,7 @@
-import type { Authored, Printed } from './blocks.ts';
-import type { Cover, Fit } from './ellipsis.ts';
+import type { Printed } from './blocks.ts';
+import type { Laying } from './laying.ts';
 import { ELLIPSIS } from './phrase.ts';
-import type { RowMatch } from './rows.ts';
 import type { Row } from './table.ts';
-
-/** What was found of an author's line, or of his table. */
-export interface Placed extends Fit {
-  readonly rows?: RowMatch;
-}
-
-/** How an author's text was found in what was printed. */
-export interface Laying {
-  readonly authored: Authored;
-  readonly covers: readonly Cover<Placed>[];
-}
 
 /** The printed text, with `…` for what the author's `…` stood for, and for nothing else. */
 export function show({ authored, covers }: Laying, printed: Printed): string {

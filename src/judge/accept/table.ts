@@ -10,6 +10,8 @@ export interface Row {
   readonly cells?: readonly Cell[];
   /** Its name is random, or elided: it has no place of its own among the rows. */
   readonly free: boolean;
+  /** Its random name, where the author did not elide it: rows with the same one are of one object. */
+  readonly name?: string;
 }
 
 export interface Cell {
@@ -133,12 +135,12 @@ function parseRow(line: string, reading: Reading): Row | undefined {
       undefined,
       cells.map(({ phrase }) => phrase),
     );
-    return { line: reading.line, text: whole, cells, free: isFree(cells, reading) };
+    return { line: reading.line, text: whole, cells, ...nameOf(cells, reading) };
   }
   const wide = elided && (pieces.length > 1 || !/\s/.test(line.trim().replace(/\s…$/, '')));
   if (!wide) return undefined;
   const cell = { phrase: new Phrase(name.text, reading.scope), start: name.start };
-  return { line: reading.line, text, free: isFree([cell], { ...reading, columns: [] }) };
+  return { line: reading.line, text, ...nameOf([cell], { ...reading, columns: [] }) };
 }
 
 /** A row starts where a column does. What describe prints is indented, or reads `Name:   web`. */
@@ -164,10 +166,11 @@ function byOffsets(line: string, columns: readonly Span[]): Span[] | undefined {
   return !torn && cells.filter(({ text }) => text !== '').length > 1 ? cells : undefined;
 }
 
-function isFree(cells: readonly Cell[], { columns, authored }: Reading): boolean {
+function nameOf(cells: readonly Cell[], { columns, authored }: Reading): Pick<Row, 'free' | 'name'> {
   const naming = columns.findIndex(({ text }) => NAMING.test(text));
   const names = naming < 0 ? cells : cells.slice(naming, naming + 1);
-  return names.some(
-    ({ phrase }) => (authored && phrase.elided) || phrase.tokens.some(({ volatile }) => volatile?.naming),
-  );
+  const isElided = ({ phrase }: Cell): boolean => authored && phrase.elided;
+  const random = names.find((cell) => !isElided(cell) && cell.phrase.tokens.some(({ volatile }) => volatile?.naming));
+  if (random) return { free: true, name: random.phrase.raw };
+  return { free: names.some(isElided) };
 }

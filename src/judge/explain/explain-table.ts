@@ -1,6 +1,7 @@
 import { align } from './align.ts';
 import { absent, compare, distance, extra, GAP, type Entry } from './entry.ts';
-import { assignFree, rowAccepts } from '../accept/rows.ts';
+import { rowAccepts } from '../accept/row.ts';
+import { assignFree } from '../accept/rows.ts';
 import { headersAgree, isRow, type Row, type Table } from '../accept/table.ts';
 
 /** The entries of two tables that do not match: the author's rows in their order, then the rows that are too many. */

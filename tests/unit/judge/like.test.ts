@@ -78,7 +78,7 @@ describe('a table', () => {
     expect(like(expected, expected.replace('fini', 'raté'))).toMatchObject({ ok: false });
   });
 
-  test('events, whose objects are random, in any order', () => {
+  test('events: those of one object in their order, those of others anywhere', () => {
     const events = text`
       LAST SEEN   TYPE     REASON              OBJECT                        MESSAGE
       1s          Normal   Pulled              pod/whoami-6df8c6547f-fl648   Successfully pulled image "traefik/whoami:v1.11.0" in 119ms (119ms including waiting). Image size: 6115351 bytes.
@@ -87,8 +87,9 @@ describe('a table', () => {
     `;
     const [header, pulled, started, scaled] = events.replaceAll('fl648', 'zz648').split('\n');
     expect(
-      like(events, [header, started, scaled, pulled].join('\n').replace('119ms (119ms', '1.2s (3.4s')),
+      like(events, [header, scaled, pulled, started].join('\n').replace('119ms (119ms', '1.2s (3.4s')),
     ).toMatchObject({ ok: true });
+    expect(like(events, [header, started, pulled, scaled].join('\n'))).toMatchObject({ ok: false });
     expect(like(events, events.replace('from 0 to 3', 'from 0 to 2'))).toMatchObject({ ok: false });
   });
 

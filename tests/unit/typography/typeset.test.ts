@@ -15,34 +15,15 @@ describe('typeset', () => {
     ["l'API d'un cluster, aujourd'hui", 'l’API d’un cluster, aujourd’hui'],
     ['et ensuite...', 'et ensuite…'],
     ['en 14 s, 5 Mo, 30 %', `en 14${W}s, 5${W}Mo, 30${W}%`],
-    ['100% de 10Go, 2Mio et 5€', `100${W}% de 10${W}Go, 2${W}Mio et 5${W}€`],
-    ['Étape 1: le Pod', `Étape 1${W}: le Pod`],
     ['10 000 Pods', `10${N}000 Pods`],
     [' : suite après du code', `${W}: suite après du code`],
     ['avant du code « ', `avant du code «${W}`],
   ])('sets « %s »', (text, expected) => expect(typeset(text)).toBe(expected));
 
-  it.each([
-    'https://exemple.fr/?q=1 et la suite',
-    'nginx:1.30',
-    '12:30',
-    '3 services',
-    'http://a.fr:80/;x',
-    '64Mi',
-    '30s',
-    '80:',
-  ])('leaves « %s » alone', (text) => expect(typeset(text)).toBe(text));
-
-  it.each([
-    ['s', '? Rien', `${N}? Rien`],
-    ['s', ': suite', `${W}: suite`],
-    ['2', ' Go', `${W}Go`],
-    [')', '!', `${N}!`],
-    ['`', ': suite', `${W}: suite`],
-    ['s', 'x', 'x'],
-    ['', '? Rien', '? Rien'],
-    [' ', '? Rien', '? Rien'],
-  ])('sets, behind « %s », « %s »', (before, text, expected) => expect(typeset(text, before)).toBe(expected));
+  it.each(['https://exemple.fr/?q=1 et la suite', 'nginx:1.30', '12:30', '3 services', 'http://a.fr:80/;x'])(
+    'leaves « %s » alone',
+    (text) => expect(typeset(text)).toBe(text),
+  );
 
   it('changes nothing the second time', () => {
     fc.assert(

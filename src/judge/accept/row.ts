@@ -1,0 +1,14 @@
+import type { Row } from './table.ts';
+
+/** Whether `actual` may stand where the author wrote `expected`: cell by cell, else as a line. */
+export function rowAccepts(expected: Row, actual: Row): boolean {
+  const { cells } = expected;
+  if (!cells || cells.length !== actual.cells?.length) return expected.text.accepts(actual.text);
+  return cells.every(({ phrase }, column) => phrase.accepts(actual.cells?.[column]?.phrase ?? phrase));
+}
+
+/** What a row says, but for its volatile values. */
+export function keyOfRow({ cells, text }: Row): string {
+  const phrases = cells?.map(({ phrase }) => phrase) ?? [text];
+  return phrases.map(({ elided, raw, key }) => (elided ? raw : key)).join('\u0001');
+}
