@@ -91,7 +91,9 @@ export function compactSchemas(documents: readonly OpenApi[], version: string): 
 function scalarType({ type, format }: OpenApiSchema): FieldType {
   if (type === 'string') return format === 'byte' ? 'B' : 's';
   if (type === 'object') return 'o';
-  return { integer: 'i', number: 'n', boolean: 'b' }[type ?? ''] ?? '*';
+  if (type === 'integer') return format === 'int64' ? 'l' : 'i';
+  if (type === 'number') return 'n';
+  return type === 'boolean' ? 'b' : '*';
 }
 
 /** Kinds with a POST of their own; one below `{name}` (scale, eviction) is no object that a manifest describes. */

@@ -1,5 +1,6 @@
 import { type Document, isScalar, isSeq } from 'yaml';
 import { didYouMean } from '../../lesson/did-you-mean.ts';
+import { isConfiguration, meantApi } from './groups.ts';
 import { entriesOf, kindOf, offsetOf, resolve } from './node.ts';
 import type { Schemas } from './schemas.ts';
 import { type Problem, validate } from './validate.ts';
@@ -52,14 +53,25 @@ function validateNode(value: unknown, whole: { document: Document; schemas: Sche
     return isSeq(items) ? items.items.flatMap((item) => validateNode(item, whole)) : [];
   }
   const nameless = NAMELESS.test(kind) ? [] : missingName(fields.get('metadata')?.value, { document, offset });
-  const kinds = schemas.kinds[apiVersion];
+  const place = offsetOf(fields.get('apiVersion')?.value, offset);
+  if (isConfiguration(apiVersion) || (apiVersion === 'v1' && kind === 'Config'))
+    return [
+      {
+        offset: place,
+        code: 'pas-kubernetes',
+        message: `« ${kind} » (${apiVersion}) est un fichier de configuration, pas un objet du cluster`,
+        fix: 'ajoutez schema=aucun au bloc (avec file=NOM pour l’écrire)',
+      },
+    ];
+  const kinds = Object.hasOwn(schemas.kinds, apiVersion) ? schemas.kinds[apiVersion] : undefined;
   if (kinds === undefined) {
-    if (isCustom(apiVersion, schemas)) return nameless;
-    const fix = didYouMean(apiVersion, Object.keys(schemas.kinds), 'voyez « kubectl api-versions »');
+    const meant = meantApi({ apiVersion, kind }, schemas);
+    if (meant === undefined && isCustom(apiVersion, schemas)) return nameless;
+    const fix = didYouMean(meant ?? apiVersion, Object.keys(schemas.kinds), 'voyez « kubectl api-versions »');
     const message = `Kubernetes ${schemas.version} n’a pas d’API « ${apiVersion} »`;
-    return [{ offset: offsetOf(fields.get('apiVersion')?.value, offset), code: 'apiversion-inconnue', message, fix }];
+    return [{ offset: place, code: 'apiversion-inconnue', message, fix }];
   }
-  const definition = kinds[kind];
+  const definition = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
   if (definition === undefined)
     return [unknownKind({ apiVersion, kind }, schemas, offsetOf(fields.get('kind')?.value, offset))];
   return [...nameless, ...validate(value, `@${definition}`, { ...whole, path: '', offset })];
@@ -74,7 +86,7 @@ function isCustom(apiVersion: string, { kinds }: Schemas): boolean {
 
 function unknownKind(written: { apiVersion: string; kind: string }, { kinds }: Schemas, offset: number): Problem {
   const { apiVersion, kind } = written;
-  const elsewhere = Object.keys(kinds).find((each) => kinds[each]?.[kind] !== undefined);
+  const elsewhere = Object.keys(kinds).find((each) => Object.hasOwn(kinds[each] ?? {}, kind));
   const fix =
     elsewhere === undefined
       ? didYouMean(kind, Object.keys(kinds[apiVersion] ?? {}), 'voyez « kubectl api-resources »')
@@ -88,5 +100,12 @@ function missingName(metadata: unknown, { document, offset }: { document: Docume
   );
   if (named) return [];
   const message = 'cet objet n’a pas de nom (metadata.name)';
-  return [{ offset: offsetOf(metadata, offset), code: 'nom-manquant', message, fix: 'donnez-lui metadata.name' }];
+  return [
+    {
+      offset: offsetOf(metadata, offset),
+      code: 'nom-manquant',
+      message,
+      fix: `donnez-lui metadata.name, ${NOT_KUBERNETES}`,
+    },
+  ];
 }

@@ -15,7 +15,7 @@ export type Fields = Readonly<Record<string, FieldType>>;
 
 /**
  * A type in a few characters:
- * `s` string, `i` integer, `n` number, `b` boolean, `B` base64, `q` quantity, `x` integer or string, `o` any object,
+ * `s` string, `i` integer of 32 bits, `l` of 64, `n` number, `b` boolean, `B` base64, `q` quantity, `x` integer or string, `o` any object,
  * `*` anything, `@Name` a definition, `=A|B` one of these words, `[]T` a list of T, `{}T` a map from strings to T.
  */
 export type FieldType = string;

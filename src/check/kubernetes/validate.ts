@@ -3,6 +3,7 @@ import type { FindingText } from '../../lesson/finding.ts';
 import { didYouMean } from '../../lesson/did-you-mean.ts';
 import { describe, entriesOf, kindOf, type NodeKind, offsetOf, resolve } from './node.ts';
 import type { FieldType, Schemas } from './schemas.ts';
+import { isFilled } from './server-filled.ts';
 
 /** What is wrong at an offset of the YAML. */
 export interface Problem extends FindingText {
@@ -23,6 +24,7 @@ interface At {
 const SCALARS: Readonly<Record<string, readonly [kinds: readonly NodeKind[], name: string, fix: string]>> = {
   s: [['text'], 'un texte', 'mettez la valeur entre guillemets'],
   i: [['integer'], 'un entier', 'écrivez un nombre entier, sans guillemets'],
+  l: [['integer'], 'un entier', 'écrivez un nombre entier, sans guillemets'],
   n: [['integer', 'number'], 'un nombre', 'écrivez un nombre, sans guillemets'],
   b: [['boolean'], 'un booléen', 'écrivez true ou false, sans guillemets'],
   B: [['text'], 'un texte en base64', 'encodez-le, ou utilisez stringData pour du texte lisible'],
@@ -52,14 +54,20 @@ export function validate(value: unknown, type: FieldType, at: At): Problem[] {
 
 function validateList(node: Node | undefined, type: FieldType, at: At): Problem[] {
   if (!isSeq(node)) return [unexpected(node, 'une liste', 'commencez chaque élément par un tiret', at)];
-  return node.items.flatMap((item, index) => validate(item, type, { ...at, path: `${at.path}[${index}]` }));
+  return node.items.flatMap((item, index) => validateItem(item, type, { ...at, path: `${at.path}[${index}]` }));
 }
 
 function validateMap(node: Node | undefined, type: FieldType, at: At): Problem[] {
   if (kindOf(node) !== 'object') return [unexpected(node, 'un objet', 'écrivez des lignes « clé: valeur »', at)];
   return entriesOf(node, at.document).flatMap(({ key, offset, value }) =>
-    validate(value, type, { ...at, path: `${at.path}.${key}`, offset }),
+    validateItem(value, type, { ...at, path: `${at.path}.${key}`, offset }),
   );
+}
+
+/** In a list or a map Go's decoder takes nothing for the zero value: an empty text, 0, false. */
+function validateItem(value: unknown, type: FieldType, at: At): Problem[] {
+  const isScalarType = Object.hasOwn(SCALARS, type) && type !== 'o';
+  return isScalarType && kindOf(resolve(value, at.document)) === 'null' ? [] : validate(value, type, at);
 }
 
 function validateObject(node: Node | undefined, name: string, at: At): Problem[] {
@@ -70,10 +78,10 @@ function validateObject(node: Node | undefined, name: string, at: At): Problem[]
     entries.filter(({ value }) => kindOf(resolve(value, at.document)) !== 'null').map((e) => e.key),
   );
   const missing = Object.keys(fields)
-    .filter((field) => field.endsWith('!') && !given.has(field.slice(0, -1)))
+    .filter((field) => field.endsWith('!') && !given.has(field.slice(0, -1)) && !isFilled(name, field.slice(0, -1)))
     .map((field) => missingField(field.slice(0, -1), name, at));
   const inside = entries.flatMap(({ key, offset, value }) => {
-    const type = fields[key] ?? fields[`${key}!`];
+    const type = own(fields, key) ?? own(fields, `${key}!`);
     if (type === undefined) return [unknownField({ key, offset }, fields, { name, path: at.path })];
     // The server takes an empty optional field for an absent one, as `emptyDir:`.
     if (!given.has(key)) return [];
@@ -86,14 +94,15 @@ function validateScalar(node: Node | undefined, type: FieldType, at: At): Proble
   if (type.startsWith('=')) return validateWord(node, type.slice(1).split('|'), at);
   const [kinds = [], name = '', fix = ''] = SCALARS[type] ?? [];
   const text = isScalar(node) ? String(node.value) : '';
-  const fits =
-    kinds.includes(kindOf(node)) && (type !== 'q' || QUANTITY.test(text)) && (type !== 'B' || isBase64(text));
-  return fits ? [] : [unexpected(node, name, fix, at)];
+  if (!kinds.includes(kindOf(node)) || (type === 'q' && !QUANTITY.test(text))) return [unexpected(node, name, fix, at)];
+  if (type === 'B' && !BASE64.test(text.replace(/[\r\n]/g, ''))) return [notBase64(node, text, { name, fix, at })];
+  return Object.hasOwn(BITS, type) && kindOf(node) === 'integer' ? tooLarge(node, BITS[type] ?? 64, at) : [];
 }
 
 function validateWord(node: Node | undefined, words: readonly string[], at: At): Problem[] {
   const word = isScalar(node) ? String(node.value) : '';
-  if (kindOf(node) === 'text' && words.includes(word)) return [];
+  // An empty one stands for the default.
+  if (kindOf(node) === 'text' && (word === '' || words.includes(word))) return [];
   const message = `${at.path} : ${describe(node)} n’est pas une valeur acceptée`;
   return [
     {
@@ -105,8 +114,40 @@ function validateWord(node: Node | undefined, words: readonly string[], at: At):
   ];
 }
 
-function isBase64(text: string): boolean {
-  return BASE64.test(text.replace(/\s/g, ''));
+/** Go's decoder skips line ends, and nothing else: `>` and a text over several lines put spaces in. */
+function notBase64(
+  node: Node | undefined,
+  text: string,
+  { name, fix, at }: { name: string; fix: string; at: At },
+): Problem {
+  const blank = BASE64.test(text.replace(/\s/g, ''));
+  if (!blank) return unexpected(node, name, fix, at);
+  const message = `${at.path} : une espace coupe ce texte en base64, et le serveur la refuse`;
+  return {
+    offset: at.offset,
+    code: 'type-inattendu',
+    message,
+    fix: 'écrivez-le sur une ligne, ou avec « | » au lieu de « > »',
+  };
+}
+
+/** Bits of the integers of Kubernetes' API; what can also be a text is an `int32` of Go where it is a number. */
+const BITS: Readonly<Record<string, number>> = { i: 32, l: 64, x: 32 };
+
+function tooLarge(node: Node | undefined, bits: number, { path, offset }: At): Problem[] {
+  const source = isScalar(node) ? (node.source ?? String(node.value)) : '0';
+  const value = /^[+-]?[1-9]\d*$/.test(source)
+    ? BigInt(source)
+    : BigInt(Math.trunc(Number(isScalar(node) ? node.value : 0)));
+  if (BigInt.asIntN(bits, value) === value) return [];
+  const largest = (2n ** BigInt(bits - 1) - 1n).toLocaleString('fr-FR');
+  const message = `${path} : ${source} ne tient pas dans un entier de ${bits} bits`;
+  return [{ offset, code: 'type-inattendu', message, fix: `écrivez un nombre de ${largest} au plus` }];
+}
+
+/** @returns the type of a field, never something that every object of JavaScript has */
+function own(fields: Readonly<Record<string, FieldType>>, key: string): FieldType | undefined {
+  return Object.hasOwn(fields, key) ? fields[key] : undefined;
 }
 
 function unexpected(node: Node | undefined, expected: string, fix: string, { path, offset }: At): Problem {

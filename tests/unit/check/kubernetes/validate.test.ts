@@ -27,7 +27,6 @@ test.each([
   ['ports:\n  containerPort: 80', '15:13 type-inattendu'],
   ['ports: 80', '14:18 type-inattendu'],
   ['args: [1]', '14:18 type-inattendu'],
-  ['args: [~]', '14:18 type-inattendu'],
   ['tty: "true"', '14:16 type-inattendu'],
   ['imagePullPolicy: always', '14:28 valeur-inconnue'],
   ['env:\n  - name: A\n    value: 1', '16:22 type-inattendu'],
@@ -42,6 +41,7 @@ test.each([
 test.each([
   'image: nginx',
   'args: ["1", "~", 12:30]',
+  'args: [~]',
   'resources:\n  limits: { cpu: 0.5, memory: 64Mi }\n  requests: { cpu: 250m, memory: 1e3 }',
   'livenessProbe:\n  httpGet: { port: http }',
   'livenessProbe:\n  httpGet: { port: 80 }',
