@@ -5,6 +5,7 @@ import { alternatives } from './rules/alternatives.ts';
 import { cluster } from './rules/cluster.ts';
 import { hiddenDefinitions } from './rules/hidden-definitions.ts';
 import { pictures } from './rules/pictures.ts';
+import { proofs } from './rules/proofs.ts';
 import { stops } from './rules/stops.ts';
 import { waits } from './rules/waits.ts';
 import { files } from './rules/files.ts';
@@ -38,6 +39,7 @@ export const RULES: readonly Rule[] = [
   cluster,
   hiddenDefinitions,
   pictures,
+  proofs,
   stops,
   waits,
   reviews,
