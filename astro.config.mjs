@@ -7,7 +7,7 @@ import { lessonProcessor } from './src/markdown/processor.ts';
 import { course } from './src/site/integration.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '');
-const { ORCHESTRE_SITE, ORCHESTRE_BASE, ORCHESTRE_COURS, ORCHESTRE_TRANSCRIPTS } = process.env;
+const { ORCHESTRE_SITE, ORCHESTRE_BASE, ORCHESTRE_COURS, ORCHESTRE_PREUVES } = process.env;
 const base = ORCHESTRE_BASE ?? '/';
 
 export default defineConfig({
@@ -16,7 +16,7 @@ export default defineConfig({
   integrations: [
     course({
       root: resolve(here, ORCHESTRE_COURS ?? '.'),
-      dir: ORCHESTRE_TRANSCRIPTS && resolve(here, ORCHESTRE_TRANSCRIPTS),
+      dir: ORCHESTRE_PREUVES && resolve(here, ORCHESTRE_PREUVES),
     }),
     mdx({ optimize: true }),
     sitemap(),

@@ -11,6 +11,12 @@ export const courseSchema = z.strictObject({
     .refine((names) => new Set(names).size === names.length, 'une leçon y est annoncée deux fois'),
   versions: z.strictObject({
     kind: z.string().regex(/^\d+\.\d+\.\d+$/, 'une version comme « 0.33.0 » était attendue'),
+    /** The client's version decides most of what is shown. */
+    kubectl: z.string().regex(/^\d+\.\d+\.\d+$/, 'une version comme « 1.37.0 » était attendue'),
+    /** Other programs that lessons call, by name. */
+    outils: z
+      .record(z.string(), z.string().regex(/^\d+\.\d+\.\d+$/, 'une version comme « 4.3.1 » était attendue'))
+      .default({}),
     noeud: z
       .string()
       .regex(/^[\w./-]+:v\d+\.\d+\.\d+$/, 'une image et son tag, comme « kindest/node:v1.37.0 », étaient attendus'),

@@ -1,4 +1,5 @@
 import type { Lesson, Position } from '../lesson/types.ts';
+import type { ToolError } from '../machine/tool-error.ts';
 
 /** A computer of the lab that shells run on. */
 export interface Machine {
@@ -18,41 +19,62 @@ export interface Machine {
   readonly local: boolean;
 }
 
-/** What a lesson did to the lab and should not have; sentences for its author, in French. */
-export interface Trouble {
-  readonly position: Position;
-  readonly message: string;
-}
-
-/** Where one lesson runs: the shell's machines and what is known of them. kind's Provider is the model. */
-export interface Lab {
-  /** The first is where a fence runs that names none. */
-  readonly machines: readonly Machine[];
-  /** Versions found, by the name of what has them: `Kubernetes` → `1.37.0`, `kind`, `kubectl`, `Docker`… */
-  readonly versions: Readonly<Record<string, string>>;
-  /** Digests found of the lesson's images, by name and tag. */
-  readonly digests: Readonly<Record<string, string>>;
-  /** Names of the run as they are printed, and what the reader's are called instead. */
-  readonly renames: readonly Rename[];
-  /** @returns what the lesson left or broke, in its own namespace or outside */
-  inspect(): Promise<readonly Trouble[]>;
-  /** Takes the lesson's things away, and the lab where it was its own. */
-  leave(): Promise<void>;
-}
-
 /** A rewriting of recorded text; a name in front of a column's gap keeps the column where it was. */
 export interface Rename {
   readonly from: string;
   readonly to: string;
 }
 
+/** What a lesson did to the lab and should not have; a sentence for its author, in French. */
+export interface Trouble {
+  readonly position: Position;
+  readonly message: string;
+}
+
+/** What a step's reader sees: where a trouble may have been shown on purpose. */
+export interface Shown {
+  readonly code: string;
+  readonly output: string;
+}
+
+/** What is found when a lesson has ended. */
+export interface Inspection {
+  readonly troubles: readonly Trouble[];
+  /** Told, and judged by nobody; French. */
+  readonly notices: readonly string[];
+}
+
+/** Where one lesson runs: the shell's machines and what is known of them. kind's Provider is the model. */
+export interface Lab {
+  /** The first is where a fence runs that names none. */
+  readonly machines: readonly Machine[];
+  /** Versions found, by the name of what has them: `Kubernetes` → `1.37.0`, `kind`, `kubectl`, `bash`… */
+  readonly versions: Readonly<Record<string, string>>;
+  /** Digests found of the lesson's images, by name and tag. */
+  readonly digests: Readonly<Record<string, string>>;
+  /** Names of the run as they are printed, and what the reader's are called instead. */
+  readonly renames: readonly Rename[];
+  /**
+   * @param manifest YAML that the lab has accepted
+   * @returns paths of the fields that it took and did not keep, as `spec.volumes[0].emptyDir.mode`
+   */
+  lostFields(manifest: string): Promise<readonly string[]>;
+  /** @returns why the lab itself is at fault, where it is: a step that failed then says nothing of its lesson */
+  fault(): Promise<ToolError | undefined>;
+  /**
+   * @param shown every step's code and output
+   * @returns what the lesson left or broke, and what went wrong in it unseen
+   */
+  inspect(shown: readonly Shown[]): Promise<Inspection>;
+  /** Takes the lesson's things away, and the lab where it was its own. */
+  leave(): Promise<void>;
+}
+
 /** Gives labs of one kind to lessons, one after the other. */
 export interface LabProvider {
   /**
-   * Makes ready: the lab itself, its images, the lesson's place in it.
+   * Makes ready: the lab itself, its images, the lesson's place in it. What it has begun when it fails is gone again.
    * @throws ToolError when it cannot be had: the environment's fault
    */
   enter(lesson: Lesson): Promise<Lab>;
-  /** Whatever is kept between lessons goes, unless it is to stay. */
-  close(): Promise<void>;
 }

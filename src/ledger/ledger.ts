@@ -1,7 +1,9 @@
-import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
+import { removeTree } from '../machine/remove-tree.ts';
 import { ToolError } from '../machine/tool-error.ts';
 
 const RecordSchema = z.object({
@@ -40,6 +42,9 @@ export function defaultStateDir(env: NodeJS.ProcessEnv): string {
 
 export const recordFile = (stateDir: string, id: string): string => join(stateDir, 'runs', `${id}.json`);
 
+/** Its presence says that the run tidies up: nothing may be made any more. A file of its own, since two threads write the record. */
+export const endingFile = (stateDir: string, id: string): string => join(stateDir, 'runs', `${id}.ending`);
+
 /** The private directory of a run. */
 export const runDir = (stateDir: string, id: string): string => join(stateDir, 'runs', id);
 
@@ -51,10 +56,8 @@ export async function writeRecord(stateDir: string, record: RunRecord): Promise<
   const file = recordFile(stateDir, record.id);
   try {
     await mkdir(join(stateDir, 'runs'), { recursive: true, mode: 0o700 });
-    await writeFile(`${file}.new`, `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600 });
-    await rename(`${file}.new`, file);
+    await writeFileAtomic(file, `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600 });
   } catch (cause) {
-    await rm(`${file}.new`, { force: true }).catch(() => undefined);
     throw new ToolError('La fiche de la vérification n’a pas pu être écrite.', {
       why: (cause as Error).message,
       fix: `Vérifiez la place et les droits de ${stateDir}, puis relancez.`,
@@ -63,11 +66,17 @@ export async function writeRecord(stateDir: string, record: RunRecord): Promise<
   }
 }
 
-/** Removes the record and the run's directory, the record last: without it nobody would find the directory. */
+/**
+ * Removes the record and the run's directory, the record last: without it nobody would find the directory.
+ * @throws ToolError when something in the directory is not ours to remove; the record then stays
+ */
 export async function removeRecord(stateDir: string, id: string): Promise<void> {
-  await rm(runDir(stateDir, id), { recursive: true, force: true });
-  await rm(`${recordFile(stateDir, id)}.new`, { force: true });
-  await rm(recordFile(stateDir, id), { force: true });
+  await removeTree(runDir(stateDir, id));
+  const file = recordFile(stateDir, id);
+  // Also what a write that was killed has left.
+  const others = (await readdir(join(stateDir, 'runs')).catch(() => [])).filter((name) => name.startsWith(`${id}.`));
+  for (const name of others) if (name !== basename(file)) await rm(join(stateDir, 'runs', name), { force: true });
+  await rm(file, { force: true });
 }
 
 /** @returns the records that can be read, oldest first; others are not ours to judge */

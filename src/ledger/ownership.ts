@@ -1,13 +1,14 @@
 import { randomInt } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
+import { access, mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
 import type { Exec } from '../machine/exec.ts';
 import { execWith } from '../machine/exec.ts';
 import type { ProcOptions } from '../machine/liveness.ts';
 import { identityOf, isAlive } from '../machine/liveness.ts';
 import { RUN_VARIABLE } from '../machine/processes.ts';
 import type { RunRecord } from './ledger.ts';
-import { defaultStateDir, readRecord, readRecords, removeRecord, runDir, writeRecord } from './ledger.ts';
+import { defaultStateDir, endingFile, readRecord, readRecords, removeRecord, runDir, writeRecord } from './ledger.ts';
 import { ToolError } from '../machine/tool-error.ts';
 
 /** A verification at work, from its start to its end: the owner of clusters, containers and processes. */
@@ -23,10 +24,13 @@ export interface Run {
   /** As this thread last wrote it. */
   readonly record: RunRecord;
   /**
-   * Writes what the run owns; call it before that is created.
-   * @throws ToolError when the record is gone: what would be created had no owner
+   * Writes what the run owns; call it before that is created, and after it is gone.
+   * @throws ToolError when the record is gone: what would be created had no owner; when the run is ending and would
+   * own more than before
    */
   update(change: (record: RunRecord) => Partial<RunRecord>): Promise<void>;
+  /** From now on nothing may be made any more, by whichever thread. */
+  end(): Promise<void>;
   /** Ends the run: its record goes, unless it keeps a cluster or could not remove something. */
   close(): Promise<void>;
 }
@@ -96,17 +100,46 @@ function runOf(initial: RunRecord, stateDir: string, execOf: (env: Run['env']) =
       const write = async () => {
         // Another thread may have written meanwhile; and what was removed by a reaper must not come back.
         const current = await presentRecord(id, stateDir);
-        record = { ...current, ...change(current) };
+        const next = { ...current, ...change(current) };
+        const grows = sizeOf(next) > sizeOf(current);
+        if (grows && (await isEnding(stateDir, id))) throw interrupted();
+        record = next;
         await writeRecord(stateDir, record);
+        // Told to end between the question and the write: whoever tidies up may not have seen this.
+        if (grows && (await isEnding(stateDir, id))) {
+          await writeRecord(stateDir, (record = current));
+          throw interrupted();
+        }
       };
       writing = writing.catch(() => undefined).then(write);
       return writing;
+    },
+    async end() {
+      await writeFileAtomic(endingFile(stateDir, id), '');
     },
     async close() {
       const current = await readRecord(stateDir, id);
       if (current && current.clusters.length + current.containers.length === 0) await removeRecord(stateDir, id);
     },
   };
+}
+
+async function isEnding(stateDir: string, id: string): Promise<boolean> {
+  return access(endingFile(stateDir, id)).then(
+    () => true,
+    () => false,
+  );
+}
+
+function sizeOf({ clusters, containers }: RunRecord): number {
+  return clusters.length + containers.length;
+}
+
+function interrupted(): ToolError {
+  return new ToolError('La vérification a été interrompue.', {
+    why: 'On lui a demandé de s’arrêter : plus rien n’est créé.',
+    fix: 'Relancez-la.',
+  });
 }
 
 async function presentRecord(id: string, stateDir: string): Promise<RunRecord> {

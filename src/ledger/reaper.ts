@@ -4,12 +4,12 @@ import type { Exec } from '../machine/exec.ts';
 import { execWith } from '../machine/exec.ts';
 import type { ProcOptions } from '../machine/liveness.ts';
 import { isAlive } from '../machine/liveness.ts';
-import { belongsTo } from '../lab/kind/names.ts';
+import { belongsTo } from './names.ts';
 import { killProcessesOf } from '../machine/processes.ts';
 import type { RunRecord } from './ledger.ts';
 import { defaultStateDir, readRecord, readRecords, removeRecord } from './ledger.ts';
 import type { Run } from './ownership.ts';
-import type { Progress } from '../lab/kind/types.ts';
+import type { Progress } from '../machine/progress.ts';
 import { ToolError } from '../machine/tool-error.ts';
 
 export interface ReapOptions extends ProcOptions {
@@ -25,7 +25,7 @@ export interface Reaped {
   /** Command lines. */
   readonly processes: readonly string[];
   readonly containers: readonly string[];
-  /** Why its record stays: Docker did not let its containers be removed. */
+  /** Why its record stays: its containers or its directory could not be removed. */
   readonly postponed?: ToolError;
 }
 

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
-import { imagesOf } from '../course/images.ts';
+import { suppliesOf } from '../course/supplies.ts';
 import type { Course } from '../course/types.ts';
 import { planOf, type Step } from '../lesson/plan.ts';
 import type { Lesson } from '../lesson/types.ts';
+import { sha256Of } from './seal.ts';
 
 /** Raised whenever the session runs the same snippet differently: every proof before it is then worth nothing. */
-export const SESSION_SEMANTICS = 1;
+export const SESSION_SEMANTICS = 2;
 
 /**
  * The key of each step's proof: the step, all that runs before it in its lesson, and what the lesson runs on.
@@ -14,47 +14,32 @@ export const SESSION_SEMANTICS = 1;
  */
 export function hashesOf(lesson: Lesson, course: Pick<Course, 'meta' | 'images'>): Map<string, string> {
   const hashes = new Map<string, string>();
-  let previous = sha256({
+  let previous = sha256Of({
     semantics: SESSION_SEMANTICS,
     cluster: lesson.meta.cluster,
     nodes: lesson.meta.noeuds,
     namespace: lesson.slug,
-    versions: course.meta.versions,
-    images: imagesOf(lesson, course.images),
+    supplies: suppliesOf(lesson, course),
   });
   for (const step of planOf(lesson)) {
-    previous = sha256({ previous, step: executionOf(step) });
+    previous = sha256Of({ previous, step: executionOf(step) });
     hashes.set(step.id, previous);
   }
   return hashes;
 }
 
-/** What decides how a step runs: neither its expected output nor how that is compared. */
+/** What decides how a step runs: neither its expected output, nor how that is compared, nor how it is shown. */
 function executionOf({ snippet, mustFail }: Step) {
-  const { file, apply, wait, timeout, retry, exit, background, ready, stop, check, schema, skip } = snippet.attributes;
-  const name = background ? snippet.id : undefined;
-  const { kind, code } = snippet;
-  return {
-    kind,
-    code,
-    mustFail,
-    name,
-    file,
-    apply,
-    wait,
-    timeout,
-    retry,
-    exit,
-    background,
-    ready,
-    stop,
-    check,
-    schema,
-    skipped: skip !== undefined,
-  };
-}
-
-/** @returns the hexadecimal SHA-256 of a value's JSON; keys count in the order in which they were written */
-export function sha256(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+  const { kind, code, attributes } = snippet;
+  const {
+    id: _,
+    skip,
+    expect: _expect,
+    hidden: _hidden,
+    shown: _shown,
+    lines: _lines,
+    review: _review,
+    ...run
+  } = attributes;
+  return { kind, code, mustFail, ...run, name: run.background ? snippet.id : undefined, skipped: skip !== undefined };
 }

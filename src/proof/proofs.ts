@@ -1,83 +1,100 @@
 import type { Course } from '../course/types.ts';
+import { LessonJudge } from '../judge/judge.ts';
+import { statusOf } from '../judge/status.ts';
+import { commandsOf } from '../lesson/commands.ts';
 import { planOf, type Step } from '../lesson/plan.ts';
 import type { Lesson } from '../lesson/types.ts';
-import { compareStep } from '../judge/compare.ts';
 import { hashesOf } from './hash.ts';
-import { readTranscript, type StoreOptions, transcriptPath } from './store.ts';
+import { proofFolder, readProof, type StoreOptions } from './store.ts';
 import type { LessonProof, Problem, Proof, StepRecord, Transcript } from './types.ts';
 
 /**
  * Decides what may be shown of a lesson.
  * @param course the course that the lesson belongs to
  * @param lesson the lesson as it is written now
- * @param options where its transcript is
+ * @param options where its proof is
  */
 export async function loadProof(course: Course, lesson: Lesson, options: StoreOptions = {}): Promise<LessonProof> {
-  return proofOf(course, lesson, await readTranscript(transcriptPath(course.root, lesson, options)));
+  return proofOf(course, lesson, await readProof(proofFolder(course.root, lesson, options)));
 }
 
 /**
  * The same, with the transcript at hand.
- * @param transcript what `readTranscript` gave
+ * @param transcript what `readProof` gave
  */
 export function proofOf(course: Course, lesson: Lesson, transcript: Transcript | string | undefined): LessonProof {
-  const hashes = hashesOf(lesson, course);
-  const records = new Map(
-    typeof transcript === 'object' ? transcript.records.map((record) => [record.id, record]) : [],
-  );
-  let stale: Step | undefined;
-  const judge = (step: Step): Proof => {
-    if (typeof transcript !== 'object') return unproven(step, whyUnusable(transcript), proveIt(lesson));
-    const record = records.get(step.id);
-    if (stale !== undefined)
-      return unproven(
-        step,
-        `un extrait avant lui a changé depuis l’exécution enregistrée (ligne ${stale.snippet.position.line})`,
-        proveIt(lesson),
-      );
-    if (record === undefined || record.hash !== hashes.get(step.id)) {
-      stale = step;
-      return unproven(step, whyStale(record), proveIt(lesson));
-    }
-    return judgeRecord(step, record);
-  };
   const steps = planOf(lesson);
-  const proofs = new Map(steps.map((step) => [step.id, judge(step)]));
+  const unusable = whyUnusable(transcript, lesson);
+  const judgeStep = unusable === undefined ? gate(course, lesson, transcript as Transcript) : undefined;
+  const proofs = new Map(
+    steps.map((step, index) => [step.id, judgeStep?.(step, index) ?? unproven(step, unusable ?? '', lesson)]),
+  );
   const problems = [...proofs.values()].flatMap((proof) => (proof.state === 'unproven' ? [proof.problem] : []));
   return { proofs, problems, ...(typeof transcript === 'object' ? { run: transcript.run } : {}) };
 }
 
-function judgeRecord(step: Step, record: StepRecord): Proof {
-  const { skip } = step.snippet.attributes;
-  if (skip !== undefined) return { state: 'skipped', reason: skip };
-  const result = compareStep(step, record);
-  if (result.ok) {
-    return { state: record.status === 'expected-failure' ? 'expected-failure' : 'proven', record, shown: result.shown };
-  }
-  const position = { ...step.snippet.position, line: result.line, column: 1 };
-  const fix = 'corrigez la sortie attendue, ou relancez la vérification avec --update';
-  return {
-    state: 'unproven',
-    problem: { kind: 'sortie-differente', step: step.id, position, message: result.message, fix },
+/** @returns what may be said of each step; to be asked in the order of the plan */
+function gate(course: Course, lesson: Lesson, { records }: Transcript): (step: Step, index: number) => Proof {
+  const hashes = hashesOf(lesson, course);
+  const judge = new LessonJudge(lesson);
+  let stale: Step | undefined;
+  return (step, index) => {
+    if (stale !== undefined) {
+      const line = stale.snippet.position.line;
+      return unproven(step, `un extrait avant lui a changé depuis l’exécution enregistrée (ligne ${line})`, lesson);
+    }
+    const record = records[index];
+    const why = whyStale(step, record, hashes.get(step.id));
+    if (why === undefined && record !== undefined) return proofOfRecord(step, record, judge);
+    stale = step;
+    return unproven(step, why ?? '', lesson);
   };
 }
 
-function whyUnusable(transcript: string | undefined): string {
-  return transcript === undefined
-    ? 'aucune exécution n’est enregistrée'
-    : `l’exécution enregistrée est inutilisable : ${transcript}`;
+function proofOfRecord(step: Step, record: StepRecord, judge: LessonJudge): Proof {
+  const { skip } = step.snippet.attributes;
+  if (skip !== undefined) return { state: 'skipped', reason: skip };
+  const verdict = judge.judge(step, record);
+  if (verdict.ok) {
+    judge.accept(step, record);
+    return {
+      state: record.status === 'expected-failure' ? 'expected-failure' : 'proven',
+      record,
+      shown: verdict.shown,
+    };
+  }
+  const position = { ...step.snippet.position, line: verdict.line, column: 1 };
+  const fix = 'corrigez la sortie attendue, ou relancez la vérification avec --update';
+  return {
+    state: 'unproven',
+    problem: { kind: 'sortie-differente', step: step.id, position, message: verdict.message, fix },
+  };
 }
 
-function whyStale(record: StepRecord | undefined): string {
-  if (record === undefined) return 'cet extrait n’est pas dans l’exécution enregistrée';
-  return 'cet extrait, ou ce sur quoi il s’exécute (cluster, versions, images), a changé depuis l’exécution enregistrée';
+function whyUnusable(transcript: Transcript | string | undefined, { slug }: Lesson): string | undefined {
+  if (transcript === undefined) return 'aucune exécution n’est enregistrée';
+  if (typeof transcript === 'string') return `l’exécution enregistrée est inutilisable : ${transcript}`;
+  if (transcript.lesson !== slug)
+    return `l’exécution enregistrée est celle d’une autre leçon, « ${transcript.lesson} »`;
+  return undefined;
 }
 
-function proveIt(lesson: Lesson): string {
-  return `lancez : npm run verify -- ${lesson.slug}`;
+/** A record holds for a step only where it is of that very step, ended as it has to, and waited for what it says. */
+function whyStale(step: Step, record: StepRecord | undefined, hash: string | undefined): string | undefined {
+  if (record?.id !== step.id) return 'cet extrait n’est pas à sa place dans l’exécution enregistrée';
+  if (record.hash !== hash) {
+    return 'cet extrait, ou ce sur quoi il s’exécute (cluster, versions, images), a changé depuis l’exécution enregistrée';
+  }
+  if (record.status !== statusOf(step)) return 'l’exécution enregistrée ne s’est pas terminée comme il le demande';
+  if (record.status === 'skipped') return undefined;
+  const expected = step.mustFail ? [] : commandsOf(step.snippet).waits;
+  const waited = record.waits.map(({ command }) => command);
+  if (waited.join('\n') !== expected.join('\n')) return 'l’exécution enregistrée n’a pas attendu ce qu’il demande';
+  return undefined;
 }
 
-function unproven(step: Step, message: string, fix: string): Proof {
+function unproven(step: Step, message: string, lesson: Lesson): Proof {
+  const fix = `lancez : npm run verify -- ${lesson.slug}`;
   const problem: Problem = { kind: 'preuve-absente', step: step.id, position: step.snippet.position, message, fix };
   return { state: 'unproven', problem };
 }

@@ -1,28 +1,33 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, readdir, rm } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
 import type { Lesson } from '../lesson/types.ts';
-import { sha256 } from './hash.ts';
-import { transcriptSchema } from './schema.ts';
-import { TRANSCRIPT_VERSION, type Transcript } from './types.ts';
+import { TRANSCRIPT_VERSION, transcriptSchema } from './schema.ts';
+import { sealOf } from './seal.ts';
+import type { StepRecord, Transcript } from './types.ts';
 
-/** Where transcripts live: beside their lessons, or in a folder of their own (`dir`), as in CI. */
+/** Where proofs live: beside their lessons, or in a folder of their own (`dir`), as in CI. */
 export interface StoreOptions {
-  /** Absolute; one `NN-slug.json` for each lesson. */
+  /** Absolute; one folder `NN-slug` for each lesson. */
   readonly dir?: string | undefined;
 }
 
-/** @returns the absolute path of the lesson's transcript */
-export function transcriptPath(root: string, lesson: Lesson, { dir }: StoreOptions = {}): string {
+const TRANSCRIPT = 'transcript.json';
+
+/** @returns the absolute path of the folder of the lesson's proof */
+export function proofFolder(root: string, lesson: Pick<Lesson, 'file'>, { dir }: StoreOptions = {}): string {
   const folder = dirname(lesson.file);
-  return dir === undefined ? join(root, folder, 'transcript.json') : join(dir, `${folder.split('/').at(-1)}.json`);
+  return dir === undefined ? join(root, folder, 'preuve') : join(dir, basename(folder));
 }
 
 /**
- * @param path the transcript's file
- * @returns the transcript; `undefined` where there is none; in French, why it cannot be used
+ * @param folder the proof's
+ * @returns the transcript, each of its artefacts there and whole; `undefined` where there is none; in French, why it
+ * cannot be used
  */
-export async function readTranscript(path: string): Promise<Transcript | string | undefined> {
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => error);
+export async function readProof(folder: string): Promise<Transcript | string | undefined> {
+  const text = await readFile(join(folder, TRANSCRIPT), 'utf8').catch((error: NodeJS.ErrnoException) => error);
   if (text instanceof Error) return text.code === 'ENOENT' ? undefined : `le fichier ne se lit pas (${text.code})`;
   const value = parseJson(text);
   if (value === undefined) return 'le fichier est tronqué ou n’est pas du JSON';
@@ -31,48 +36,59 @@ export async function readTranscript(path: string): Promise<Transcript | string 
   }
   const { success, data, error } = transcriptSchema.safeParse(value);
   if (!success) return `le champ ${error.issues[0]?.path.join('.') || '(racine)'} n’a pas la forme attendue`;
-  return data.seal === sealOf(data) ? data : 'le fichier a été modifié à la main : son sceau ne correspond plus';
+  if (data.seal !== sealOf(data)) return 'le fichier a été modifié à la main : son sceau ne correspond plus';
+  return (await brokenArtefact(folder, data.records)) ?? data;
 }
 
-/** Writes the transcript whole or not at all: a reader never sees half of it, and a full disk loses nothing. */
-export async function writeTranscript(path: string, content: Omit<Transcript, 'seal'>): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const temporary = `${path}.${process.pid}.tmp`;
-  try {
-    const file = await open(temporary, 'w');
-    try {
-      await file.writeFile(serialize({ ...content, seal: sealOf(content) }));
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
+async function brokenArtefact(folder: string, records: readonly StepRecord[]): Promise<string | undefined> {
+  for (const { file, sha256 } of records.flatMap(({ artefacts }) => artefacts)) {
+    const content = await readFile(join(folder, file)).catch(() => undefined);
+    if (content === undefined) return `le fichier ${file} manque`;
+    if (digestOf(content) !== sha256) return `le fichier ${file} n’est pas celui que l’exécution a fait`;
   }
+  return undefined;
+}
+
+/** A file to keep beside the transcript. */
+export interface Artefact {
+  readonly name: string;
+  readonly content: Buffer;
+}
+
+/** @returns how a record names the file: by its content, so that a new run never writes over what an old one shows */
+export function artefactEntry({ name, content }: Artefact): StepRecord['artefacts'][number] {
+  const sha256 = digestOf(content);
+  const extension = extname(name);
+  return { name, file: `${basename(name, extension)}.${sha256.slice(0, 12)}${extension}`, sha256 };
+}
+
+/**
+ * Writes a proof whole or not at all: its files bear their content's names and come first, the transcript that names
+ * them replaces the old one at once, and only then does what nobody names any more go.
+ * @param artefacts the content of every artefact that the records name
+ */
+export async function writeProof(
+  folder: string,
+  content: Omit<Transcript, 'seal'>,
+  artefacts: readonly Artefact[] = [],
+): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const artefact of artefacts) await writeFileAtomic(join(folder, artefactEntry(artefact).file), artefact.content);
+  await writeFileAtomic(join(folder, TRANSCRIPT), serialize({ ...content, seal: sealOf(content) }));
+  const named = new Set([TRANSCRIPT, ...artefacts.map((artefact) => artefactEntry(artefact).file)]);
+  for (const file of await readdir(folder)) if (!named.has(file)) await rm(join(folder, file), { force: true });
 }
 
 /** Read in reviews: a pair of numbers on one line. A line feed inside a string is escaped, so that no output is touched. */
 function serialize(transcript: Transcript): string {
   const json = JSON.stringify(transcript, undefined, 1);
-  return `${json.replaceAll(/\[\n\s+(\d+),\n\s+(\d+)\n\s+\]/g, '[$1, $2]')}\n`;
+  return `${json
+    .replaceAll(/\[\n\s+(\d+),\n\s+(\d+)\n\s+\]/g, '[$1, $2]')
+    .replaceAll(/\{\n\s+("from": \d+),\n\s+("to": \d+),\n\s+("until": \d+)\n\s+\}/g, '{ $1, $2, $3 }')}\n`;
 }
 
-/** Fields in one fixed order, so that the seal does not depend on how a file was written. */
-function sealOf({ version, lesson, run, records }: Omit<Transcript, 'seal'>): string {
-  const steps = records.map((r) => [
-    r.id,
-    r.hash,
-    r.status,
-    r.exitCode,
-    r.durationMs,
-    r.output,
-    r.timing,
-    r.waits.map((w) => [w.command, w.durationMs, w.output]),
-  ]);
-  const images = Object.entries(run.images).sort(([a], [b]) => (a < b ? -1 : 1));
-  return sha256([version, lesson, [run.date, run.kind, run.kubernetes, run.node, images], steps]);
+function digestOf(content: Buffer): string {
+  return createHash('sha256').update(content).digest('hex');
 }
 
 function parseJson(text: string): unknown {

@@ -4,7 +4,7 @@ import type { Proof, RunInfo, StepRecord } from '../proof/types.ts';
 import { counted, frenchDate, frenchDuration } from '../typography/french.ts';
 import { typeset } from '../typography/typeset.ts';
 import { answerOf } from './answer.ts';
-import { boxDuration, type Repetition } from './box-duration.ts';
+import { boxDuration } from './box-duration.ts';
 import { type OutputView, outputView } from './output-view.ts';
 import { platformOf } from './versions.ts';
 
@@ -80,17 +80,13 @@ function wordOf({ exitCode, status }: StepRecord, { snippet, mustFail }: Step, d
   return `échec attendu (code ${exitCode})${date && `,${date}`}`;
 }
 
-function repetitionOf({ attempts, tookMs }: StepRecord & Repetition, { snippet }: Step): string[] {
+function repetitionOf({ attempts, tookMs }: StepRecord, { snippet }: Step): string[] {
   if (snippet.attributes.retry === undefined || attempts === 1) return [];
-  const figures = [
-    ...(attempts === undefined ? [] : [counted(attempts, 'essai')]),
-    ...(tookMs === undefined ? [] : [frenchDuration(tookMs)]),
-  ].join(', ');
-  return [`répétée jusqu’à ce résultat${figures && ` (${figures})`}`];
+  return [`répétée jusqu’à ce résultat (${counted(attempts, 'essai')}, ${frenchDuration(tookMs)})`];
 }
 
 /** Writing a file takes no time worth telling; what the repetition says already is not said twice. */
-function durationOf(record: StepRecord & Repetition, { snippet }: Step): string[] {
-  const told = snippet.attributes.retry !== undefined && (record.attempts ?? 1) > 1 && record.waits.length === 0;
+function durationOf(record: StepRecord, { snippet }: Step): string[] {
+  const told = snippet.attributes.retry !== undefined && record.attempts > 1 && record.waits.length === 0;
   return snippet.kind === 'file' || told ? [] : [frenchDuration(boxDuration(record))];
 }

@@ -8,16 +8,9 @@ const PLATFORM: Readonly<Partial<Record<ClusterKind, string>>> = {
   swarm: 'Docker',
 };
 
-/**
- * @param run what is recorded of a run; older proofs name two versions each in a field of its own
- * @returns the versions found, by the name of what has them, in the order of the record
- */
+/** @returns the versions found, by the name of what has them, in the order of the record; none where nothing was recorded */
 export function versionsOf(run: RunInfo | undefined): ReadonlyMap<string, string> {
-  const found = (run ?? {}) as { versions?: Readonly<Record<string, string>>; kubernetes?: string; kind?: string };
-  const named = found.versions ?? { Kubernetes: found.kubernetes ?? '', kind: found.kind ?? '' };
-  return new Map(
-    Object.entries(named).flatMap(([name, version]) => (version ? [[name, version.replace(/^v/, '')]] : [])),
-  );
+  return new Map(Object.entries(run?.versions ?? {}));
 }
 
 /** @returns « Kubernetes 1.37.0 » for a box's foot; nothing for a lesson without a cluster */

@@ -1,6 +1,6 @@
 import { commandsOf } from '../lesson/commands.ts';
 import type { Snippet, Wait } from '../lesson/types.ts';
-import type { WaitRecord } from '../proof/types.ts';
+import type { WaitOutcome } from '../judge/outcome.ts';
 
 /** One `wait` of a snippet: a quiet line that unfolds to the command and what it printed. */
 export interface WaitView {
@@ -19,7 +19,7 @@ export interface WaitView {
  * @returns one view for each wait. Before a condition the verifier waits until the object exists: that command is not
  * shown, as a reader who types at human speed never needs it; its time counts.
  */
-export function waitViews(snippet: Snippet, records: readonly WaitRecord[]): WaitView[] {
+export function waitViews(snippet: Snippet, records: readonly WaitOutcome[]): WaitView[] {
   let done = 0;
   return snippet.attributes.wait.map((wait) => {
     const { waits: commands } = commandsOf({ ...snippet, attributes: { ...snippet.attributes, wait: [wait] } });

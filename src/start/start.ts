@@ -1,9 +1,8 @@
 import { build, preview } from 'astro';
-import { requireTools } from '../lab/kind/require.ts';
+import { requireFor } from '../lab/require-for.ts';
 import { ToolError } from '../machine/tool-error.ts';
 import { loadCourse } from '../course/load.ts';
 import type { Lesson } from '../lesson/types.ts';
-import { settingsOf } from '../lab/kind/clusters.ts';
 import { verify } from '../verify/main.ts';
 import { selectLessons } from '../verify/select.ts';
 
@@ -39,8 +38,7 @@ async function prove({ root }: Start): Promise<1 | 2 | undefined> {
   const stderr = (line: string): void => void process.stderr.write(`${line}\n`);
   const course = await loadCourse(root).catch(() => undefined); // verify says what is wrong with it
   const unproven = course === undefined ? [] : (await selectLessons(course, { lessons: [], all: false })).toRun;
-  const lacking =
-    course === undefined || unproven.length === 0 ? undefined : await missingTool(settingsOf(course.meta));
+  const lacking = course === undefined || unproven.length === 0 ? undefined : await missingTool(unproven, course.meta);
   if (lacking !== undefined) {
     stderr(withoutTools(unproven, lacking));
     return 2;
@@ -49,9 +47,9 @@ async function prove({ root }: Start): Promise<1 | 2 | undefined> {
   return code === 0 ? undefined : code;
 }
 
-async function missingTool(settings: Parameters<typeof requireTools>[0]): Promise<ToolError | undefined> {
+async function missingTool(...needed: Parameters<typeof requireFor>): Promise<ToolError | undefined> {
   try {
-    await requireTools(settings);
+    await requireFor(...needed);
     return undefined;
   } catch (error) {
     if (error instanceof ToolError) return error;

@@ -1,10 +1,21 @@
+import type { Course } from '../course/types.ts';
+
 /** What the main thread tells the one that runs lessons; survives structured cloning. */
 export interface VerifyContext {
-  readonly root: string;
+  /** As it was checked: what is on disk may have changed since. */
+  readonly course: Course;
   readonly runId: string;
   readonly stateDir: string;
   readonly update: boolean;
-  readonly transcripts?: string;
+  readonly proofs?: string;
+}
+
+/** The channel on which the lessons' thread says what it is at; the main thread alone writes to the terminal. */
+export const progressChannel = (runId: string): string => `orchestre:${runId}`;
+
+export interface ProgressMessage {
+  readonly kind: 'task' | 'activity' | 'notice';
+  readonly text: string;
 }
 
 declare module 'vitest' {

@@ -1,22 +1,22 @@
-import { keepCluster } from '../lab/kind/keep.ts';
-import { isShared } from '../lab/kind/names.ts';
-import { reapDead, reapRun } from '../ledger/reaper.ts';
-import { requireTools } from '../lab/kind/require.ts';
-import { attachRun, openRun, type Run } from '../ledger/ownership.ts';
-import { ToolError } from '../machine/tool-error.ts';
 import { checkCourse } from '../check/check.ts';
-import { formatFinding } from '../lesson/format-finding.ts';
+import { concerning } from '../check/concerning.ts';
 import { CourseError } from '../course/course-error.ts';
 import { loadCourse } from '../course/load.ts';
 import type { Course } from '../course/types.ts';
-import type { Lesson } from '../lesson/types.ts';
+import { requireFor } from '../lab/require-for.ts';
+import { openRun } from '../ledger/ownership.ts';
+import { reapDead } from '../ledger/reaper.ts';
+import { formatFinding } from '../lesson/format-finding.ts';
+import type { Finding, Lesson } from '../lesson/types.ts';
+import { ToolError } from '../machine/tool-error.ts';
 import { counted } from '../typography/french.ts';
-import { settingsOf } from '../lab/kind/clusters.ts';
+import { endRun } from './end-run.ts';
 import { readOptions, UsageError, type VerifyOptions } from './options.ts';
 import { FrenchReporter, type Tally } from './reporter.ts';
 import { runTests } from './run-tests.ts';
 import { partOf, selectLessons } from './select.ts';
 import { onSignals } from './signals.ts';
+import { Terminal } from './terminal.ts';
 
 /** The process that a verification works in. */
 export interface VerifyProcess {
@@ -46,19 +46,23 @@ export async function verify(world: VerifyProcess): Promise<ExitCode> {
 
 async function verifyCourse(options: VerifyOptions, world: VerifyProcess): Promise<ExitCode> {
   const course = await loadCourse(world.root);
-  if (!isSound(course, world)) return 1;
-  const { toRun, proven } = await selectLessons(course, { ...options, dir: options.transcripts });
+  const { toRun, proven, unreadable } = await selectLessons(course, { ...options, dir: options.proofs });
+  const { sound, broken } = checked(course, [...toRun, ...unreadable], world);
+  if (sound === undefined) return 1;
   for (const { file } of proven) world.stdout(`✓ ${file.split('/')[1]}  déjà prouvée, rien n’a changé`);
-  const part = partOf(toRun, options.shard);
+  const part = partOf(sound, options.shard);
   if (part.length === 0) {
-    world.stdout(
-      toRun.length === 0 ? `Tout est prouvé : ${counted(proven.length, 'leçon')}.` : 'Aucune leçon dans cette part.',
-    );
-    return 0;
+    if (!broken) world.stdout(nothingToDo(toRun, proven));
+    return broken ? 1 : 0;
   }
   const tally = await prove(part, { course, options, world });
   world.stdout(summaryOf(tally));
-  return tally.toolFailed ? 2 : tally.failed > 0 ? 1 : 0;
+  return tally.toolFailed ? 2 : tally.failed > 0 || broken ? 1 : 0;
+}
+
+function nothingToDo(toRun: readonly Lesson[], proven: readonly Lesson[]): string {
+  if (toRun.length > 0) return 'Aucune leçon dans cette part.';
+  return `Tout est prouvé : ${counted(proven.length, 'leçon')}.`;
 }
 
 function summaryOf({ proven, failed, skipped }: Tally): string {
@@ -69,65 +73,71 @@ function summaryOf({ proven, failed, skipped }: Tally): string {
   ].join(' · ');
 }
 
-/** What can be known to be wrong without a cluster is said before one is made. */
-function isSound(course: Course, { stdout }: VerifyProcess): boolean {
+/**
+ * What can be known to be wrong without a cluster is said before one is made.
+ * @returns `sound`: the lessons that can be run, absent where the course itself is broken; `broken`: one that was asked
+ * for cannot
+ */
+function checked(
+  course: Course,
+  asked: readonly (Lesson | { readonly file: string })[],
+  { stdout, stderr }: VerifyProcess,
+): { sound?: readonly Lesson[]; broken: boolean } {
   const errors = checkCourse(course, { ci: process.env['CI'] === 'true' }).filter(
     ({ severity }) => severity === 'error',
   );
-  for (const finding of errors) stdout(formatFinding(finding));
-  return errors.length === 0;
+  const { own, others } = concerning(errors, asked);
+  for (const finding of own) stdout(formatFinding(finding));
+  const elsewhere = new Set(others.map(({ file }) => file));
+  if (elsewhere.size > 0) stderr(`Des erreurs attendent aussi dans ${[...elsewhere].join(', ')} (npm run check).`);
+  const files = new Set(asked.map(({ file }) => file));
+  const ofCourse = (finding: Finding): boolean => !files.has(finding.file);
+  if (own.some(ofCourse)) return { broken: true };
+  const bad = new Set(own.map(({ file }) => file));
+  return { sound: course.lessons.filter((each) => asked.includes(each) && !bad.has(each.file)), broken: bad.size > 0 };
 }
 
 async function prove(
   lessons: readonly Lesson[],
   { course, options, world }: { course: Course; options: VerifyOptions; world: VerifyProcess },
 ): Promise<Tally> {
-  if (lessons.some(({ meta }) => meta.cluster !== 'none')) await requireTools(settingsOf(course.meta));
-  for (const { run } of await reapDead({ progress: world.stderr }))
-    world.stderr(`rangé : ce qu’avait laissé la vérification ${run}`);
+  const terminal = new Terminal(world);
+  await requireFor(lessons, course.meta);
+  for (const { run, postponed } of await reapDead({ progress: terminal.stderr })) {
+    terminal.stderr(postponed?.message ?? `rangé : ce qu’avait laissé la vérification ${run}`);
+  }
   const run = await openRun({ root: world.root });
-  let stopped = false;
-  const forget = onSignals((signal) => {
-    stopped = true; // what breaks from now on is no lesson's fault
-    return endRun(run, { keep: false, world, signal });
+  terminal.follow(run.id);
+  const stopped = new AbortController();
+  const forget = onSignals(async (signal) => {
+    stopped.abort(); // what breaks from now on is no lesson's fault
+    terminal.stderr(`\n${signal} : interrompu ; arrêt et rangement…`);
+    await endRun(run, { keep: false, tell: terminal.stderr, atOnce: true });
   });
   try {
-    const reporter = new FrenchReporter(world.root, (line) => {
-      if (!stopped) world.stdout(line);
+    const reporter = new FrenchReporter(course, (line) => {
+      if (!stopped.signal.aborted) terminal.stdout(line);
     });
-    const { update, transcripts } = options;
+    const { update, proofs } = options;
     const context = {
-      root: world.root,
+      course,
       runId: run.id,
       stateDir: run.stateDir,
       update,
-      ...(transcripts === undefined ? {} : { transcripts }),
+      ...(proofs === undefined ? {} : { proofs }),
     };
-    await runTests(lessons, { course, context, reporter, options });
-    // A lesson that was silently left out must never look like one that holds.
+    await runTests(lessons, { course, context, reporter, options, signal: stopped.signal });
+    // The handler of the signal ends the process, when it has tidied up.
+    if (stopped.signal.aborted) await new Promise<never>(() => {});
     const { tally } = reporter;
-    if (!stopped && tally.lessons !== lessons.length) {
-      throw new Error(`vitest ran ${tally.lessons} of ${lessons.length} lessons`);
-    }
+    // A lesson that was silently left out must never look like one that holds.
+    if (tally.lessons !== lessons.length) throw new Error(`vitest ran ${tally.lessons} of ${lessons.length} lessons`);
     return tally;
   } finally {
-    forget();
-    await endRun(run, { keep: options.keep, world });
+    if (!stopped.signal.aborted) {
+      forget();
+      await endRun(run, { keep: options.keep, tell: terminal.stderr });
+    }
+    terminal.close();
   }
-}
-
-/** Removes all that the run made, but for the shared cluster where it is to be kept. */
-async function endRun(
-  run: Run,
-  { keep, world, signal }: { keep: boolean; world: VerifyProcess; signal?: string },
-): Promise<void> {
-  if (signal !== undefined) world.stderr(`\n${signal} : arrêt et rangement…`);
-  const current = await attachRun(run.id, { stateDir: run.stateDir });
-  const shared = current.record.clusters.find(({ settings, name }) => settings.nodes === 1 && isShared(name));
-  if (keep && shared !== undefined) {
-    await keepCluster(shared, { run: current });
-    world.stderr(`cluster gardé : ${shared.name} (npm run doctor -- --clean pour le supprimer)`);
-  }
-  const reaped = await reapRun(current);
-  if (reaped.postponed !== undefined) world.stderr(reaped.postponed.message);
 }

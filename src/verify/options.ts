@@ -15,8 +15,8 @@ export interface VerifyOptions {
   readonly shard?: { readonly index: number; readonly count: number };
   /** vitest's reporters besides ours, as `junit=report.xml`. */
   readonly reporters: readonly string[];
-  /** Absolute folder that the transcripts are written to instead of beside the lessons. */
-  readonly transcripts?: string;
+  /** Absolute folder that the proofs are written to instead of beside the lessons. */
+  readonly proofs?: string;
 }
 
 export const USAGE = `Usage : npm run verify -- [leçons…] [options]
@@ -27,7 +27,7 @@ export const USAGE = `Usage : npm run verify -- [leçons…] [options]
   --keep              garde le cluster pour la fois suivante
   --shard=1/3         un tiers des leçons
   --reporter=NOM[=FICHIER]  un rapport de vitest en plus : junit, json, github-actions…
-  --transcripts=DOSSIER     écrit les enregistrements ailleurs que près des leçons`;
+  --proofs=DOSSIER          écrit les preuves ailleurs que près des leçons`;
 
 /** The command line cannot be understood; the message ends with the usage. Exit code 2. */
 export class UsageError extends Error {
@@ -44,7 +44,7 @@ export class UsageError extends Error {
  */
 export function readOptions(args: readonly string[]): VerifyOptions {
   const { values, positionals } = parse(args);
-  const { all, update, keep, shard, reporter: reporters, transcripts } = values;
+  const { all, update, keep, shard, reporter: reporters, proofs } = values;
   return {
     lessons: positionals,
     all,
@@ -52,7 +52,7 @@ export function readOptions(args: readonly string[]): VerifyOptions {
     keep,
     reporters,
     ...(shard === undefined ? {} : { shard: readShard(shard) }),
-    ...(transcripts === undefined ? {} : { transcripts: resolve(transcripts) }),
+    ...(proofs === undefined ? {} : { proofs: resolve(proofs) }),
   };
 }
 
@@ -82,7 +82,7 @@ function parseArguments(args: readonly string[]) {
       keep: { type: 'boolean', default: false },
       shard: { type: 'string' },
       reporter: { type: 'string', multiple: true, default: [] },
-      transcripts: { type: 'string' },
+      proofs: { type: 'string' },
     },
   });
 }

@@ -1,7 +1,6 @@
 import { join, relative, sep } from 'node:path';
 import type { Plugin } from 'vitest/config';
 import type { Course } from '../course/types.ts';
-import { parseLesson } from '../lesson/parse.ts';
 import { testModuleOf } from './test-module.ts';
 
 const RUNTIME = join(import.meta.dirname, 'worker.ts');
@@ -10,17 +9,16 @@ const RUNTIME = join(import.meta.dirname, 'worker.ts');
  * The Vite plugin that makes every `lecon.mdx` a test file.
  * @param course as loaded: what is on disk may have changed since, and is not what was checked
  */
-export function lessonPlugin({ root, sources }: Pick<Course, 'root' | 'sources'>): Plugin {
+export function lessonPlugin({ root, lessons }: Pick<Course, 'root' | 'lessons'>): Plugin {
   return {
     name: 'orchestre:lecon',
     enforce: 'pre',
-    transform(code, id) {
+    transform(_code, id) {
       const path = id.split('?', 1)[0] ?? id;
       if (!path.endsWith('/lecon.mdx')) return undefined;
       const file = relative(root, path).split(sep).join('/');
-      const { lesson, findings } = parseLesson(sources.get(file) ?? code, file);
-      if (lesson === undefined)
-        throw new Error(findings.map((finding) => `${finding.file}:${finding.line} ${finding.message}`).join('\n'));
+      const lesson = lessons.find((each) => each.file === file);
+      if (lesson === undefined) throw new Error(`${file} is no lesson of the course`);
       // Line n of the module is line n of the lesson: there is nothing to map.
       return { code: testModuleOf(lesson, RUNTIME), map: { mappings: '' } };
     },

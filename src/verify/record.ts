@@ -1,17 +1,19 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
 import type { Course } from '../course/types.ts';
-import { planOf } from '../lesson/plan.ts';
 import { parseLesson } from '../lesson/parse.ts';
+import { planOf } from '../lesson/plan.ts';
 import type { Lesson } from '../lesson/types.ts';
-import type { StepResult } from '../session/session.ts';
-import { StepFailure } from '../session/step-failure.ts';
+import { asToolError } from '../machine/environment-fault.ts';
+import type { LessonPlay } from '../play/lesson-play.ts';
 import { hashesOf } from '../proof/hash.ts';
 import { proofOf } from '../proof/proofs.ts';
-import { readTranscript, transcriptPath, writeTranscript } from '../proof/store.ts';
-import { type Problem, type StepRecord, TRANSCRIPT_VERSION, type Transcript } from '../proof/types.ts';
-import { asToolError } from '../machine/environment-fault.ts';
-import type { LessonRun } from '../play/lesson-run.ts';
+import { TRANSCRIPT_VERSION } from '../proof/schema.ts';
+import { proofFolder, readProof, writeProof } from '../proof/store.ts';
+import type { Problem, StepRecord, Transcript } from '../proof/types.ts';
+import type { StepResult } from '../session/session.ts';
+import { StepFailure } from '../session/step-failure.ts';
 import { rewriteOutputs } from './rewrite-outputs.ts';
 
 export interface RecordOptions {
@@ -24,40 +26,50 @@ export interface RecordOptions {
 
 /**
  * Writes what a wholly green run of a lesson showed.
- * @param run the lesson, closed
+ * @param play the lesson, closed
  * @throws ToolError when a file cannot be written; what was there is then still there
  */
-export async function recordLesson(run: LessonRun, options: RecordOptions): Promise<void> {
-  await record(run, options).catch(asToolError);
+export async function recordLesson(play: LessonPlay, options: RecordOptions): Promise<void> {
+  await record(play, options).catch(asToolError);
 }
 
-async function record(run: LessonRun, options: RecordOptions): Promise<void> {
+async function record(play: LessonPlay, options: RecordOptions): Promise<void> {
   const { course } = options;
-  const source = await unchangedSource(run, course);
-  const written = options.update ? updated(run, source) : source;
-  const { lesson = run.lesson } = parseLesson(written, run.lesson.file);
-  const path = transcriptPath(course.root, lesson, options);
-  const old = await readTranscript(path);
+  const source = await unchangedSource(play, course);
+  const written = options.update ? updated(play, source) : source;
+  const { lesson = play.lesson } = parseLesson(written, play.lesson.file);
+  const folder = proofFolder(course.root, lesson, options);
+  const old = await readProof(folder);
   const holds = options.dir === undefined && proofOf(course, lesson, old).problems.length === 0;
-  const transcript = transcriptOf(run, lesson, course);
+  const transcript = transcriptOf(play, lesson, course);
   refuseUnsound(proofOf(course, lesson, { ...transcript, seal: '' }).problems, lesson);
-  if (written !== source) await replaceFile(join(course.root, run.lesson.file), written);
-  if (!holds) await writeTranscript(path, transcript);
+  if (written !== source) await writeFileAtomic(join(course.root, play.lesson.file), written);
+  if (!holds) await writeProof(folder, transcript);
 }
 
-function transcriptOf(run: LessonRun, lesson: Lesson, course: Course): Omit<Transcript, 'seal'> {
+function transcriptOf(play: LessonPlay, lesson: Lesson, course: Course): Omit<Transcript, 'seal'> {
   const hashes = hashesOf(lesson, course);
   const records = planOf(lesson).flatMap(({ id }) => {
-    const result = run.results.get(id);
+    const result = play.results.get(id);
     return result === undefined ? [] : [recordOf(result, hashes.get(id) ?? '')];
   });
-  return { version: TRANSCRIPT_VERSION, lesson: lesson.slug, run: run.runInfo(new Date()), records };
+  const { versions, digests } = play.found;
+  const run = { date: new Date().toISOString(), versions: { ...versions }, images: { ...digests } };
+  return { version: TRANSCRIPT_VERSION, lesson: lesson.slug, run, records };
 }
 
 function recordOf({ step, status, outcome }: StepResult, hash: string): StepRecord {
-  const { exitCode, durationMs, output, timing } = outcome;
-  const waits = outcome.waits.map(({ startMs: _, ...wait }) => wait);
-  return { id: step.id, hash, status, exitCode, durationMs, output, timing, waits };
+  const { failedLine: _, timing, commands, waits, ...measured } = outcome;
+  return {
+    id: step.id,
+    hash,
+    status,
+    ...measured,
+    timing: timing.map(([ms, lines]) => [ms, lines]),
+    commands: [...commands],
+    waits: [...waits],
+    artefacts: [],
+  };
 }
 
 /** The last look before anything is written: rewriting must not have made another lesson of it. */
@@ -68,27 +80,16 @@ function refuseUnsound([problem]: readonly Problem[], lesson: Lesson): void {
 }
 
 /** What ran is what was loaded: a lesson edited meanwhile would get a proof for what nobody has run. */
-async function unchangedSource({ lesson }: LessonRun, course: Course): Promise<string> {
+async function unchangedSource({ lesson }: LessonPlay, course: Course): Promise<string> {
   const source = await readFile(join(course.root, lesson.file), 'utf8');
   if (source === course.sources.get(lesson.file)) return source;
   const place = { file: lesson.file, line: 1, column: 1 };
   throw new StepFailure(place, 'la leçon a été modifiée pendant qu’elle s’exécutait → relancez la vérification');
 }
 
-function updated(run: LessonRun, source: string): string {
-  const changes = [...run.results.values()].flatMap(({ step, outcome, verdict }) =>
+function updated(play: LessonPlay, source: string): string {
+  const changes = [...play.results.values()].flatMap(({ step, outcome, verdict }) =>
     verdict.ok || step.mustFail ? [] : [{ snippet: step.snippet, output: outcome.output }],
   );
   return rewriteOutputs(source, changes);
-}
-
-async function replaceFile(path: string, text: string): Promise<void> {
-  const temporary = `${path}.tmp`;
-  try {
-    await writeFile(temporary, text);
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
 }

@@ -1,5 +1,7 @@
-import type { Reporter, TestCase, TestModule } from 'vitest/node';
+import { relative, sep } from 'node:path';
+import type { Reporter, TestModule } from 'vitest/node';
 import type { SerializedError } from 'vitest';
+import type { Course } from '../course/types.ts';
 import { counted, frenchDuration } from '../typography/french.ts';
 import { typeset } from '../typography/typeset.ts';
 
@@ -16,13 +18,16 @@ export interface Tally {
 
 /** Prints, in French, one line for each green lesson and everything about each failure. */
 export class FrenchReporter implements Reporter {
-  readonly #root: string;
+  readonly #course: Pick<Course, 'root' | 'sources'>;
   readonly #print: (line: string) => void;
   #tally = { lessons: 0, proven: 0, failed: 0, skipped: 0, toolFailed: false };
 
-  /** @param print prints a line on stdout */
-  constructor(root: string, print: (line: string) => void) {
-    this.#root = root;
+  /**
+   * @param course whose lines are quoted
+   * @param print prints a line on stdout
+   */
+  constructor(course: Pick<Course, 'root' | 'sources'>, print: (line: string) => void) {
+    this.#course = course;
     this.#print = print;
   }
 
@@ -43,29 +48,28 @@ export class FrenchReporter implements Reporter {
     const ok = failed + errors.length === 0;
     const counts = [
       counted(passed, 'extrait prouvé', 'extraits prouvés'),
-      ...(failed > 0 ? [counted(failed, 'en échec', 'en échec')] : []),
+      ...(failed + errors.length > 0 ? [counted(failed + errors.length, 'en échec', 'en échec')] : []),
       ...(skipped > 0 ? [counted(skipped, 'non exécuté')] : []),
     ];
     this.#print(`${ok ? '✓' : '✗'} ${name}  ${counts.join(', ')} (${frenchDuration(module.diagnostic().duration)})`);
-    for (const each of cases) if (each.result().state === 'failed') this.#printCase(each);
-    for (const error of errors) this.#printError(error, undefined);
+    for (const error of [...cases.flatMap((each) => each.result().errors ?? []), ...errors]) this.#printError(error);
   }
 
   onTestRunEnd(_modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
-    for (const error of unhandled) this.#printError(error, undefined);
+    for (const error of unhandled) this.#printError(error);
     this.#tally.failed += unhandled.length;
   }
 
-  #printCase(test: TestCase): void {
-    for (const error of test.result().errors ?? []) this.#printError(error, test.name);
-  }
-
-  #printError(error: Pick<SerializedError, 'message' | 'stack' | 'name'>, title: string | undefined): void {
+  #printError(error: Pick<SerializedError, 'message' | 'stack' | 'name'>): void {
     if (error.name === 'ToolError') this.#tally.toolFailed = true;
-    const place = /\n {4}at (.*\/lecon\.mdx:\d+:\d+)$/.exec(error.stack ?? '')?.[1]?.replace(`${this.#root}/`, '');
+    const [, path = '', line = '', column = ''] =
+      /\n {4}at (.*\/lecon\.mdx):(\d+):(\d+)$/.exec(error.stack ?? '') ?? [];
+    const file = relative(this.#course.root, path).split(sep).join('/');
+    const text = this.#course.sources.get(file)?.split('\n')[Number(line) - 1]?.trim() ?? '';
     const [what = '', ...details] = error.message.split('\n');
     this.#print('');
-    this.#print([place, title?.replace(/^ligne \d+ · /, '« ').concat(' »')].filter(Boolean).join('  '));
+    if (path !== '')
+      this.#print(`${file}:${line}:${column}${text === '' || Number(line) === 1 ? '' : `  « ${text} »`}`);
     this.#print(`  ${typeset(what)}`);
     for (const line of details) this.#print(`  ${line}`);
     const known = ['StepFailure', 'ToolError'].includes(error.name ?? '');

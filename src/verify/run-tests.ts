@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { BaseSequencer, type TestSpecification, createVitest } from 'vitest/node';
-import { ToolError } from '../machine/tool-error.ts';
 import type { Course } from '../course/types.ts';
 import type { Lesson } from '../lesson/types.ts';
+import { ToolError } from '../machine/tool-error.ts';
 import type { VerifyContext } from './context.ts';
 import type { VerifyOptions } from './options.ts';
 import { lessonPlugin } from './plugin.ts';
-import { holdSignals } from './signals.ts';
 import type { FrenchReporter } from './reporter.ts';
+import { holdSignals } from './signals.ts';
 
 /** Lessons run in the course's order, which is their folders'. */
 class CourseSequencer extends BaseSequencer {
@@ -16,23 +16,30 @@ class CourseSequencer extends BaseSequencer {
   }
 }
 
+/** What `runTests` works with besides the lessons. */
+export interface TestSetup {
+  readonly course: Course;
+  readonly context: VerifyContext;
+  readonly reporter: FrenchReporter;
+  readonly options: VerifyOptions;
+  /** Aborted: no further step or lesson is begun. */
+  readonly signal: AbortSignal;
+}
+
 /**
  * Runs lessons as vitest's test files, one after the other, in one thread of this process.
  * @param lessons those to run
- * @param setup what the thread is told, our reporter, and the command line
+ * @throws ToolError when vitest cannot start
  */
-export async function runTests(
-  lessons: readonly Lesson[],
-  setup: { course: Course; context: VerifyContext; reporter: FrenchReporter; options: VerifyOptions },
-): Promise<void> {
-  const { course, context, reporter, options } = setup;
+export async function runTests(lessons: readonly Lesson[], setup: TestSetup): Promise<void> {
+  const { course, context, reporter, options, signal } = setup;
   const extra = options.reporters.map((each) => each.split('=', 2) as [string, string?]);
   const outputs = extra.flatMap(([name, file]) => (file === undefined ? [] : [[name, file] as const]));
   const github = process.env['GITHUB_ACTIONS'] === 'true' ? ['github-actions'] : [];
   const release = holdSignals();
   const vitest = await createVitest(
     {
-      root: context.root,
+      root: course.root,
       config: false,
       watch: false,
       include: lessons.map(({ file }) => file),
@@ -50,7 +57,7 @@ export async function runTests(
       outputFile: Object.fromEntries(outputs),
       provide: { orchestre: context },
     },
-    { plugins: [lessonPlugin(course)], cacheDir: join(context.root, 'node_modules/.vite-verify') },
+    { plugins: [lessonPlugin(course)], cacheDir: join(course.root, 'node_modules/.vite-verify') },
   ).catch((cause: unknown) => {
     throw new ToolError('vitest n’a pas pu démarrer.', {
       why: cause instanceof Error ? cause.message : String(cause),
@@ -59,6 +66,7 @@ export async function runTests(
     });
   });
   release();
+  signal.addEventListener('abort', () => void vitest.cancelCurrentRun('keyboard-input'));
   await vitest.start();
   await vitest.close();
   // Vitest says 1 for whatever went wrong; what we say is decided from the tally.

@@ -1,19 +1,23 @@
-import { writeSync } from 'node:fs';
+import { BroadcastChannel } from 'node:worker_threads';
 import { join } from 'node:path';
-import { isatty } from 'node:tty';
 import { afterAll, beforeAll, inject, test } from 'vitest';
-import { attachRun } from '../ledger/ownership.ts';
-import { loadCourse } from '../course/load.ts';
+import { labsOf } from '../lab/labs.ts';
+import { attachRun, type Run } from '../ledger/ownership.ts';
+import type { PlayListener } from '../play/events.ts';
+import { LessonPlay } from '../play/lesson-play.ts';
 import { StepFailure } from '../session/step-failure.ts';
-import { Clusters } from '../lab/kind/clusters.ts';
-import type { VerifyContext } from './context.ts';
-import './context.ts';
-import { LessonRun, type LessonWorld } from '../play/lesson-run.ts';
-import { Progress, type ProgressStream } from './progress.ts';
+import { type ProgressMessage, progressChannel, type VerifyContext } from './context.ts';
 import { recordLesson } from './record.ts';
 
+/** What all lessons of a run share. */
+interface World {
+  readonly run: Run;
+  readonly labs: ReturnType<typeof labsOf>;
+  readonly tell: (message: ProgressMessage) => void;
+}
+
 // One for all lessons of the run: this module is loaded once, since vitest does not isolate test files here.
-let world: Promise<LessonWorld> | undefined;
+let world: Promise<World> | undefined;
 
 /**
  * Registers a lesson's hooks; what the generated test file of each lesson begins with.
@@ -21,48 +25,75 @@ let world: Promise<LessonWorld> | undefined;
  */
 export async function lessonTests(slug: string) {
   const context = inject('orchestre');
-  const { course, ...rest } = await (world ??= openWorld(context));
+  const { course, update } = context;
+  const { run, labs, tell } = await (world ??= openWorld(context));
   const lesson = course.lessons.find((each) => each.slug === slug);
   if (lesson === undefined) throw new Error(`no lesson ${slug}`);
-  const run = new LessonRun(lesson, { course, ...rest });
-  const locate = located(context.root);
-  beforeAll(() => run.open());
+  const listen = tellerOf(slug, tell);
+  const play = new LessonPlay(lesson, { run, labs: labs[lesson.meta.cluster], world: process.env, update, listen });
+  const locate = located(course.root);
+  beforeAll(() => play.open());
   afterAll(async () => {
-    await run.close().catch(locate);
-    const options = { course, update: context.update, dir: context.transcripts };
-    if (run.isGreen) await recordLesson(run, options).catch(locate);
+    const failures = await play.close();
+    if (play.isGreen) await recordLesson(play, { course, update, dir: context.proofs }).catch(locate);
+    for (const failure of failures) locate(failure, { raise: false });
+    // vitest reports each error of a list; only one could be thrown otherwise.
+
+    if (failures.length > 0) throw failures;
   });
   const step = (id: string, title: string): void => {
     test(title, async (task) => {
-      if (run.stoppedAt !== undefined) return task.skip(`l’extrait de la ligne ${run.stoppedAt} a échoué`);
-      await run.run(id).catch(locate);
+      if (play.stoppedAt !== undefined) return task.skip(`l’extrait de la ligne ${play.stoppedAt} a échoué`);
+      await play.run(id).catch(locate);
+      if (play.results.get(id)?.status === 'skipped') task.skip('son auteur le dit non exécuté');
     });
   };
   return { step };
 }
 
-async function openWorld(context: VerifyContext): Promise<LessonWorld> {
-  const [course, run] = await Promise.all([
-    loadCourse(context.root),
-    attachRun(context.runId, { stateDir: context.stateDir }),
-  ]);
-  const progress = new Progress(directStderr());
-  const clusters = new Clusters(run, course.meta, (text) => progress.activity(text));
-  return { run, course, clusters, progress, update: context.update };
+async function openWorld({ course, runId, stateDir }: VerifyContext): Promise<World> {
+  const run = await attachRun(runId, { stateDir });
+  const channel = new BroadcastChannel(progressChannel(runId));
+  channel.unref();
+  const tell = (message: ProgressMessage): void => channel.postMessage(message);
+  const progress = (text: string): void => tell({ kind: 'activity', text });
+  return { run, labs: labsOf({ run, course, progress }), tell };
 }
 
-/** A thread's own stderr reaches the terminal only when the main thread has time for it. */
-function directStderr(): ProgressStream {
-  return { isTTY: isatty(2), write: (text) => writeSync(2, text) };
+/** Says what a lesson is at, in the words of the terminal's last line. */
+function tellerOf(slug: string, tell: World['tell']): PlayListener {
+  const task = (text: string): void => tell({ kind: 'task', text: `${slug} · ${text}` });
+  return (event) => {
+    switch (event.kind) {
+      case 'preparing':
+        return task('préparation');
+      case 'closing':
+        return task('rangement');
+      case 'running':
+        return task(`extrait ${event.index + 1} sur ${event.total}, ligne ${event.step.snippet.position.line}`);
+      case 'began':
+        return event.attempt > 1
+          ? tell({ kind: 'activity', text: `attend la sortie prévue, essai ${event.attempt}` })
+          : undefined;
+      case 'waiting':
+        return tell({ kind: 'activity', text: event.command });
+      case 'activity':
+        return tell({ kind: 'activity', text: event.text });
+      case 'notice':
+        return tell({ kind: 'notice', text: `${slug} · ${event.text}` });
+      default:
+        return undefined;
+    }
+  };
 }
 
 /** The only frame that an author can do anything about is his own line. */
 function located(root: string) {
-  return (error: unknown): never => {
+  return (error: unknown, { raise = true } = {}): void => {
     if (error instanceof StepFailure) {
       const { file, line, column } = error.position;
       error.stack = `${error.name}: ${error.message}\n    at ${join(root, file)}:${line}:${column}`;
     }
-    throw error;
+    if (raise) throw error;
   };
 }

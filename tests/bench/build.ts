@@ -37,7 +37,7 @@ async function timeOf(slides: number, { root, progress }: BenchWorld): Promise<n
   const project = await makeProject(Object.fromEntries(folders.map((folder) => [folder, lesson(folder)])), 'none');
   const dir = join(project.root, 'transcripts');
   await forgeProofs(project.root, dir);
-  const env = { ORCHESTRE_COURS: project.root, ORCHESTRE_TRANSCRIPTS: dir };
+  const env = { ORCHESTRE_COURS: project.root, ORCHESTRE_PREUVES: dir };
   try {
     return await medianOf(3, async () => {
       const outDir = join(project.root, 'dist');

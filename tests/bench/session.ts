@@ -8,7 +8,7 @@ import { loadCourse } from '../../src/course/load.ts';
 import { planOf } from '../../src/lesson/plan.ts';
 import { LessonJudge } from '../../src/judge/judge.ts';
 import { Session } from '../../src/session/session.ts';
-import { settingsOf } from '../../src/lab/kind/clusters.ts';
+import { settingsOf } from '../../src/lab/kind/kind-labs.ts';
 import { elapsed, medianOf } from './median.ts';
 import { lessonBody, makeProject } from './project.ts';
 import type { BenchWorld, Figure } from './types.ts';

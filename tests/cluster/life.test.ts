@@ -4,8 +4,9 @@ import { createCluster } from '../../src/lab/kind/create.ts';
 import { putImages } from '../../src/lab/kind/images.ts';
 import { keepCluster, takeKept } from '../../src/lab/kind/keep.ts';
 import { kubectl } from '../../src/lab/kind/kubectl.ts';
-import { leftovers, snapshot } from '../../src/lab/kind/leftovers.ts';
+import { differencesOf } from '../../src/lab/kind/leftovers.ts';
 import { createNamespace, deleteNamespace } from '../../src/lab/kind/namespace.ts';
+import { objectsOf } from '../../src/lab/kind/objects.ts';
 import { reapDead, reapRun } from '../../src/ledger/reaper.ts';
 import type { Run } from '../../src/ledger/ownership.ts';
 import { openRun } from '../../src/ledger/ownership.ts';
@@ -56,18 +57,32 @@ suite('the life of one cluster, from its creation to nothing', () => {
     await expect(putImages(cluster, ['busybox:absente'])).rejects.toThrow('L’image busybox:absente');
   });
 
-  test('a lesson’s namespace is the current one, and what it leaves outside is found', async () => {
-    const before = await snapshot(cluster);
+  test('what a lesson leaves, changes and removes outside its namespace is found', async () => {
+    const before = await objectsOf(cluster, exec);
     await createNamespace(cluster, 'pods');
-    const pod = ['run', 'dormeur', '--image=busybox:1.37', '--image-pull-policy=Never', '--', 'sleep', '600'];
+    const pod = [
+      'run',
+      'dormeur',
+      '--namespace=pods',
+      '--image=busybox:1.37',
+      '--image-pull-policy=Never',
+      '--',
+      'sleep',
+      '600',
+    ];
     expect((await ask(...pod)).output).toBe('pod/dormeur created');
-    expect((await ask('wait', '--for=condition=Ready', 'pod/dormeur', '--timeout=60s')).ok).toBe(true);
+    expect((await ask('wait', '--for=condition=Ready', 'pod/dormeur', '--namespace=pods', '--timeout=60s')).ok).toBe(
+      true,
+    );
     await ask('create', 'clusterrole', 'lecteur', '--verb=get', '--resource=pods');
     await ask('create', 'configmap', 'oubli', '--namespace=default');
-    expect(await leftovers(cluster, before, { namespace: 'pods' })).toEqual([
-      'ClusterRole/lecteur',
-      'ConfigMap/oubli (default)',
-    ]);
+    await ask('label', 'nodes', '--all', 'zone=a');
+    await ask('delete', 'storageclass', 'standard');
+    expect(differencesOf(before, await objectsOf(cluster, exec), new Set(['pods']))).toEqual({
+      left: ['ClusterRole/lecteur', 'ConfigMap/oubli (default)'],
+      removed: ['StorageClass/standard'],
+      changed: [`Node/${cluster.nodes[0]}`],
+    });
     await deleteNamespace(cluster, 'pods');
     expect((await ask('get', 'namespace', 'pods')).output).toContain('NotFound');
   });

@@ -35,8 +35,8 @@ describe('a lesson that holds', () => {
   });
 
   test('is recorded elsewhere when asked, as CI does', async () => {
-    await project.verify(['--all', `--transcripts=${project.root}/ailleurs`]);
-    expect(JSON.parse(await readFile(`${project.root}/ailleurs/01-essai.json`, 'utf8'))).toMatchObject({
+    await project.verify(['--all', `--proofs=${project.root}/ailleurs`]);
+    expect(JSON.parse(await readFile(`${project.root}/ailleurs/01-essai/transcript.json`, 'utf8'))).toMatchObject({
       lesson: 'essai',
     });
     await expect(access(project.transcript)).rejects.toThrow();
@@ -203,7 +203,7 @@ describe('what is no lesson’s fault ends with 2', () => {
 
   test('a transcript that cannot be written', async () => {
     await writeFile(`${project.root}/plein`, '');
-    const { exitCode, all } = await project.verify(['--all', `--transcripts=${project.root}/plein`]);
+    const { exitCode, all } = await project.verify(['--all', `--proofs=${project.root}/plein`]);
     expect(all).toContain('n’a pas pu être écrit');
     expect(exitCode).toBe(2);
   });

@@ -30,7 +30,7 @@ export async function buildSite({ course, transcripts, base = '/' }: BuildOption
     ORCHESTRE_BASE: base,
     ASTRO_TELEMETRY_DISABLED: '1',
     ...(course === undefined ? {} : { ORCHESTRE_COURS: course }),
-    ...(transcripts === undefined ? {} : { ORCHESTRE_TRANSCRIPTS: transcripts }),
+    ...(transcripts === undefined ? {} : { ORCHESTRE_PREUVES: transcripts }),
   };
   const run = await execa(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', out], {
     env,

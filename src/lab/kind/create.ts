@@ -6,7 +6,8 @@ import { kindConfig } from './kind-config.ts';
 import { clusterName, nodeNames } from './names.ts';
 import { waitUntilReady } from './ready.ts';
 import type { Run } from '../../ledger/ownership.ts';
-import type { Cluster, ClusterSettings, Progress } from './types.ts';
+import type { Cluster, ClusterSettings } from './types.ts';
+import type { Progress } from '../../machine/progress.ts';
 
 export interface CreateOptions {
   readonly run: Run;

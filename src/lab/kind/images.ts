@@ -4,7 +4,8 @@ import { execWith } from '../../machine/exec.ts';
 import { explain } from '../../machine/explain.ts';
 import { canonicalImage } from './image-name.ts';
 import type { Run } from '../../ledger/ownership.ts';
-import type { Cluster, Progress } from './types.ts';
+import type { Cluster } from './types.ts';
+import type { Progress } from '../../machine/progress.ts';
 
 export interface PutImagesOptions {
   /** Its processes are then found by the reaper. */

@@ -7,7 +7,8 @@ import { readRecords, removeRecord } from '../../ledger/ledger.ts';
 import type { RunRecord } from '../../ledger/ledger.ts';
 import { serverVersion } from './ready.ts';
 import type { Run } from '../../ledger/ownership.ts';
-import type { Cluster, ClusterSettings, Progress } from './types.ts';
+import type { Cluster, ClusterSettings } from './types.ts';
+import type { Progress } from '../../machine/progress.ts';
 
 export interface TakeOptions {
   readonly run: Run;

@@ -1,15 +1,11 @@
+import { ownName } from '../../ledger/names.ts';
+
 /** kind warns about node names over 50 characters, and adds `-control-plane` to the cluster's. */
 const LONGEST = 50 - '-control-plane'.length;
 
 /** @returns the cluster's name, cut to what kind accepts */
 export function clusterName(runId: string, suffix?: string): string {
-  const name = suffix === undefined ? `orchestre-${runId}` : `orchestre-${runId}-${suffix}`;
-  return name.slice(0, LONGEST).replace(/-+$/, '');
-}
-
-/** @returns whether a cluster or container of that name was made by the run; ids have no hyphen, so none is another's prefix */
-export function belongsTo(runId: string, name: string): boolean {
-  return name === `orchestre-${runId}` || name.startsWith(`orchestre-${runId}-`);
+  return ownName(runId, suffix).slice(0, LONGEST).replace(/-+$/, '');
 }
 
 /** @returns the names that kind gives the nodes' containers */

@@ -13,7 +13,7 @@ export interface NamespaceOptions {
 }
 
 /**
- * Gives a lesson its empty namespace, the kubeconfig's current one from then on. An older one of that name is removed.
+ * Gives a lesson its empty namespace. An older one of that name is removed.
  * @throws ToolError when the server refuses
  */
 export async function createNamespace(cluster: Cluster, name: string, options: NamespaceOptions = {}): Promise<void> {
@@ -27,12 +27,8 @@ export async function createNamespace(cluster: Cluster, name: string, options: N
     if (!second.ok) throw explain(failed, second);
   }
   // A Pod made before its account is refused.
-  for (const result of await Promise.all([
-    ask('wait', '--for=create', 'serviceaccount/default', `--namespace=${name}`, '--timeout=60s'),
-    ask('config', 'set-context', '--current', `--namespace=${name}`),
-  ])) {
-    if (!result.ok) throw explain(failed, result);
-  }
+  const account = await ask('wait', '--for=create', 'serviceaccount/default', `--namespace=${name}`, '--timeout=60s');
+  if (!account.ok) throw explain(failed, account);
 }
 
 /**

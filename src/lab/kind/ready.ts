@@ -1,7 +1,8 @@
 import type { Exec } from '../../machine/exec.ts';
 import { explain } from '../../machine/explain.ts';
 import { kubectl } from './kubectl.ts';
-import type { Cluster, Progress } from './types.ts';
+import type { Cluster } from './types.ts';
+import type { Progress } from '../../machine/progress.ts';
 
 export interface ReadyOptions {
   readonly exec: Exec;

@@ -20,6 +20,3 @@ export interface Cluster {
   /** As the server says it: `v1.37.0`. */
   readonly kubernetesVersion: string;
 }
-
-/** Told in French, one short phrase, each time that what is waited for changes. */
-export type Progress = (what: string) => void;

@@ -16,7 +16,7 @@ test('findings are sorted by file, line and column, those of the loader among th
 
 test('schemas of another version than the course are an error', () => {
   const course = courseOf({ a: '' });
-  const meta = { ...course.meta, versions: { kind: '0.34.0', noeud: 'kindest/node:v1.38.1' } };
+  const meta = { ...course.meta, versions: { ...course.meta.versions, kind: '0.34.0', noeud: 'kindest/node:v1.38.1' } };
   expect(checkCourse({ ...course, meta }).map(({ code }) => code)).toEqual(['schemas-perimes']);
 });
 

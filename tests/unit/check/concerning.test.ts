@@ -11,7 +11,7 @@ test('a broken lesson does not stop another, a broken course stops all', () => {
   expect(concerning(findings, good === undefined ? [] : [good])).toEqual({ own: [], others: findings });
   expect(concerning(findings, [{ file: 'content/02-cassee/lecon.mdx' }])).toEqual({ own: findings, others: [] });
 
-  const meta = { ...course.meta, versions: { kind: '0.34.0', noeud: 'kindest/node:v1.38.1' } };
+  const meta = { ...course.meta, versions: { ...course.meta.versions, kind: '0.34.0', noeud: 'kindest/node:v1.38.1' } };
   const { own } = concerning(checkCourse({ ...course, meta }), [{ file: 'content/01-bonne/lecon.mdx' }]);
   expect(own.map(({ code }) => code)).toEqual(['schemas-perimes']);
 });

@@ -34,7 +34,7 @@ export function courseOf(
       sousTitre: 'd’essai',
       description: '',
       lecons: [...sources.keys()].map((file) => file.split('/')[1] ?? ''),
-      versions: { kind: '0.33.0', noeud: 'kindest/node:v1.37.0' },
+      versions: { kind: '0.33.0', kubectl: '1.37.0', outils: {}, noeud: 'kindest/node:v1.37.0' },
     },
     images,
     lessons: parsed.flatMap(({ lesson }) => (lesson === undefined ? [] : [lesson])),

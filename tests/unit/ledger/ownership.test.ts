@@ -50,3 +50,18 @@ test('two threads of a run write into one record', async () => {
   await Promise.all(['b', 'c'].map((name) => run.update(({ containers }) => ({ containers: [...containers, name] }))));
   expect(run.record.containers).toEqual(['a', 'b', 'c']);
 });
+
+test('a run that is ending owns nothing more, in whichever thread; what is gone may still be taken off', async () => {
+  const stateDir = await newStateDir();
+  const run = await openRun({ root: '/cours', stateDir });
+  const worker = await attachRun(run.id, { stateDir });
+  await worker.update(() => ({ containers: ['a', 'b'] }));
+  await run.end();
+  await expect(worker.update(({ containers }) => ({ containers: [...containers, 'c'] }))).rejects.toThrow(
+    'interrompue',
+  );
+  await worker.update(() => ({ containers: ['a'] }));
+  expect((await readRecords(stateDir)).map(({ containers }) => containers)).toEqual([['a']]);
+  await removeRecord(stateDir, run.id);
+  expect(await readdir(`${stateDir}/runs`)).toEqual([]);
+});

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Lesson } from '../../../src/lesson/types.ts';
 import { proofFindings } from '../../../src/proof/findings.ts';
-import { transcriptPath, writeTranscript } from '../../../src/proof/store.ts';
+import { proofFolder, writeProof } from '../../../src/proof/store.ts';
 import { courseWith } from '../../fixtures/course-of.ts';
 import { BODY_LINE, fence, lessonOf } from '../../fixtures/lesson-source.ts';
 import { transcriptOf } from '../../fixtures/transcript-of.ts';
@@ -16,7 +16,7 @@ let dir: string;
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'preuves-'));
   const lesson = body('echo a', 'a');
-  await writeTranscript(transcriptPath('', lesson, { dir }), transcriptOf(courseWith([]), lesson, { s1: 'a\n' }));
+  await writeProof(proofFolder('', lesson, { dir }), transcriptOf(courseWith([]), lesson, { s1: 'a\n' }));
 });
 afterEach(() => rm(dir, { recursive: true, force: true }));
 

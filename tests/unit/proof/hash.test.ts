@@ -28,8 +28,21 @@ describe('a proof’s key', () => {
 
   test('changes with the versions that the lesson runs on', () => {
     const course = courseWith([]);
-    const meta: CourseMeta = { ...course.meta, versions: { ...course.meta.versions, kind: '0.34.0' } };
-    expect(same([...hashesOf(lesson, { ...course, meta }).values()])).toEqual([false, false, false]);
+    const keys = (cluster: string, code: string, versions: Partial<CourseMeta['versions']>) =>
+      [
+        ...hashesOf(lessonOf(fence('bash', code), cluster), {
+          ...course,
+          meta: { ...course.meta, versions: { ...course.meta.versions, ...versions } },
+        }).values(),
+      ].join();
+    for (const version of [{ kind: '0.34.0' }, { kubectl: '1.38.0' }, { noeud: 'kindest/node:v1.38.0' }]) {
+      expect(keys('shared', ':', version)).not.toBe(keys('shared', ':', {}));
+      expect(keys('none', ':', version)).toBe(keys('none', ':', {}));
+    }
+    expect(keys('shared', 'helm list', { outils: { helm: '4.3.1' } })).not.toBe(keys('shared', 'helm list', {}));
+    expect(keys('shared', 'kubectl get pods', { outils: { helm: '4.3.1' } })).toBe(
+      keys('shared', 'kubectl get pods', {}),
+    );
   });
 
   test('changes with the images that it uses, not with those of others', () => {

@@ -59,4 +59,27 @@ describe('what may be published', () => {
       { step: 'c/avant' },
     ]);
   });
+
+  const waiting = lessonOf(fence('bash wait="deployment/web"', ':'));
+  const recorded = transcriptOf(course, waiting);
+  const [record] = recorded.records;
+  if (record === undefined) throw new Error('no record');
+
+  test.each([
+    ['whose waits never ran', { ...recorded, records: [{ ...record, waits: [] }] }, 'n’a pas attendu'],
+    [
+      'that ended otherwise',
+      { ...recorded, records: [{ ...record, status: 'expected-failure' as const }] },
+      'terminée',
+    ],
+    ['of another lesson', { ...recorded, lesson: 'pods' }, 'autre leçon'],
+    ['whose steps stand in another order', { ...recorded, records: [{ ...record, id: 's2' }, record] }, 'à sa place'],
+  ])('not a record %s', (_, other, why) => {
+    expect(proofOf(course, waiting, { ...recorded, seal: '' }).problems).toEqual([]);
+    expect(
+      proofOf(course, waiting, { ...other, seal: '' })
+        .problems.map(({ message }) => message)
+        .join(),
+    ).toContain(why);
+  });
 });

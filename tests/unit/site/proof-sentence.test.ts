@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { proofSentence } from '../../../src/site/proof-sentence.ts';
-import type { Proof, StepRecord } from '../../../src/proof/types.ts';
+import type { Proof } from '../../../src/proof/types.ts';
+import { recordOf } from '../../fixtures/record-of.ts';
 import { lessonOf } from './lesson.ts';
 
 const lesson = lessonOf(
   '```bash\ntrue\n```\n\n```bash exit=1\nfalse\n```\n\n```bash skip="raison" review=2030-01-01\nx\n```\n',
 );
-const record = { id: '', hash: '', exitCode: 0, durationMs: 1, output: '', timing: [], waits: [] };
 const ran = (state: 'proven' | 'expected-failure'): Proof => ({
   state,
-  record: { ...record, status: state } satisfies StepRecord,
+  record: recordOf({ status: state }),
   shown: '',
 });
 const proofs = new Map<string, Proof>([

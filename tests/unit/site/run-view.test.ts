@@ -2,20 +2,22 @@ import { expect, test } from 'vitest';
 import { planOf, type Step } from '../../../src/lesson/plan.ts';
 import type { ClusterKind } from '../../../src/lesson/types.ts';
 import type { Proof, RunInfo, StepRecord } from '../../../src/proof/types.ts';
+import { recordOf } from '../../fixtures/record-of.ts';
 import { runView } from '../../../src/site/run-view.ts';
 import { lessonOf } from './lesson.ts';
 
-const run = {
+const run: RunInfo = {
   date: '2026-11-23T23:30:00Z',
   versions: { Kubernetes: '1.37.0', kind: '0.33.0', Docker: '29.1' },
   images: {},
-} as unknown as RunInfo;
+};
 
 /** A proof of that state; what a proof may hold besides is added. */
-const recorded = (state: 'proven' | 'expected-failure', more: object = {}): Proof => {
-  const record = { id: 's1', hash: '', exitCode: 1, durationMs: 1234, output: 'x', timing: [], waits: [], ...more };
-  return { state, record: { ...record, status: state } as unknown as StepRecord, shown: 'x' };
-};
+const recorded = (state: 'proven' | 'expected-failure', more: Partial<StepRecord> = {}): Proof => ({
+  state,
+  record: recordOf({ status: state, exitCode: 1, output: 'x', ...more }),
+  shown: 'x',
+});
 const stepOf = (fence: string): Step => {
   const [step] = planOf(lessonOf(`\`\`\`${fence}\n\`\`\`\n`));
   if (step === undefined) throw new Error('no step');
@@ -60,7 +62,6 @@ test.each([
 });
 
 test.each([
-  [{}, 'répétée jusqu’à ce résultat · Kubernetes 1.37.0 · 1,2 s'],
   [{ attempts: 4, tookMs: 14_000 }, 'répétée jusqu’à ce résultat (4 essais, 14 s) · Kubernetes 1.37.0'],
   [
     { attempts: 4, tookMs: 14_000, waits: [WAIT] },

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { belongsTo, clusterName, nodeNames } from '../../../../src/lab/kind/names.ts';
+import { clusterName, nodeNames } from '../../../../src/lab/kind/names.ts';
+import { belongsTo } from '../../../../src/ledger/names.ts';
 
 test('node names stay within kind’s 50 characters, however long the suffix', () => {
   const name = clusterName('a1b2c3', 'separer-les-responsabilites-dev-et-ops');

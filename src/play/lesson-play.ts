@@ -1,0 +1,208 @@
+import { join } from 'node:path';
+import { LessonJudge } from '../judge/judge.ts';
+import { lessonDir } from '../lab/context.ts';
+import type { Lab, LabProvider } from '../lab/types.ts';
+import type { Run } from '../ledger/ownership.ts';
+import { planOf, type Step } from '../lesson/plan.ts';
+import type { Lesson, Position } from '../lesson/types.ts';
+import { asToolError } from '../machine/environment-fault.ts';
+import { ToolError } from '../machine/tool-error.ts';
+import { Session, type StepResult } from '../session/session.ts';
+import { StepFailure } from '../session/step-failure.ts';
+import type { PlayListener } from './events.ts';
+import { endSurvivors, LESSON_VARIABLE, type Survivor, survivorsOf } from './survivors.ts';
+
+/** What a lesson needs to be played. */
+export interface PlayOptions {
+  /** Owns the lesson's processes and folder. */
+  readonly run: Run;
+  /** Of the kind that the lesson asks for. */
+  readonly labs: LabProvider;
+  /** The environment that the session's allow-list is taken from. */
+  readonly world: NodeJS.ProcessEnv;
+  /** An output that differs is accepted, to be written into the lesson afterwards. */
+  readonly update?: boolean;
+  readonly listen?: PlayListener;
+}
+
+/** One lesson on its lab, step by step: opened, run, and closed whatever happens in between. */
+export class LessonPlay {
+  readonly lesson: Lesson;
+  /** What held, by step id. */
+  readonly results = new Map<string, StepResult>();
+  readonly #options: PlayOptions;
+  readonly #plan: readonly Step[];
+  #lab: Lab | undefined;
+  #session: Session | undefined;
+  #failedLine: number | undefined;
+
+  constructor(lesson: Lesson, options: PlayOptions) {
+    this.lesson = lesson;
+    this.#options = options;
+    this.#plan = planOf(lesson);
+  }
+
+  /** @throws ToolError when lab or shell cannot be had: the environment's failure; `close` still has to be called */
+  async open(): Promise<void> {
+    await this.#open().catch((error: unknown) => {
+      this.#failedLine = 1;
+      return asToolError(error);
+    });
+  }
+
+  async #open(): Promise<void> {
+    const { run, labs, world, update = false, listen } = this.#options;
+    listen?.({ kind: 'preparing' });
+    const lab = await labs.enter(this.lesson);
+    this.#lab = lab;
+    const began = performance.now();
+    this.#session = await Session.open({
+      dir: join(lessonDir(run, this.lesson), 'session'),
+      machines: lab.machines,
+      lesson: this.lesson,
+      judge: new LessonJudge(this.lesson),
+      renames: lab.renames,
+      env: { ...run.env, [LESSON_VARIABLE]: this.#mark },
+      world,
+      clock: () => Math.round(performance.now() - began),
+      update,
+      ...(listen === undefined ? {} : { emit: listen }),
+    });
+  }
+
+  /** What was found in the lab: versions by name, digests by image; nothing where it was never had. */
+  get found(): Pick<Lab, 'versions' | 'digests'> {
+    return { versions: this.#lab?.versions ?? {}, digests: this.#lab?.digests ?? {} };
+  }
+
+  /** @returns why the next step is not run: the line that failed before it; undefined when it may run */
+  get stoppedAt(): number | undefined {
+    return this.#failedLine;
+  }
+
+  /**
+   * Runs a step; steps have to come in the order of the plan.
+   * @param id the step's
+   * @throws StepFailure when the step does not hold, ToolError when the lab is at fault
+   */
+  async run(id: string): Promise<void> {
+    const index = this.#plan.findIndex((step) => step.id === id);
+    const step = this.#plan[index];
+    if (step === undefined || this.#session === undefined) throw new Error(`unknown step ${id}, or session not open`);
+    this.#options.listen?.({ kind: 'running', step, index, total: this.#plan.length });
+    try {
+      for (const result of await this.#session.run(step).catch(asToolError)) this.#accept(result);
+      await this.#refuseLostFields(step);
+    } catch (error) {
+      this.#failedLine = step.snippet.position.line;
+      throw (await this.#lab?.fault()) ?? error;
+    }
+  }
+
+  /**
+   * Ends the lesson, whatever became of it: session first, then what survived it, then the lab.
+   * @returns every failure: what it left behind, what did not hold in the background, what could not be tidied up
+   */
+  async close(): Promise<readonly Error[]> {
+    this.#options.listen?.({ kind: 'closing' });
+    const failures: Error[] = [];
+    const attempt = async (part: () => Promise<readonly Error[]>): Promise<void> => {
+      failures.push(...(await part().catch((error: unknown) => [error as Error])));
+    };
+    await attempt(() => this.#finish());
+    // Seen before the shell ends, which takes its group along; ended after it, which could start more.
+    const before = await survivorsOf(this.#mark, this.#session?.pids).catch(() => []);
+    await attempt(silently(async () => this.#session?.close()));
+    await attempt(async () => endSurvivors(this.lesson, await this.#survivors(before)));
+    await attempt(() => this.#inspect());
+    await attempt(silently(async () => this.#lab?.leave()));
+    const told = await this.#withoutEchoes(failures);
+    const [first] = told;
+    if (first !== undefined) this.#failedLine ??= first instanceof StepFailure ? first.position.line : 1;
+    return told;
+  }
+
+  /** Every step of the plan ran and held, and so did the end. */
+  get isGreen(): boolean {
+    return this.#failedLine === undefined && this.#plan.every(({ id }) => this.results.has(id));
+  }
+
+  async #survivors(before: readonly Survivor[]): Promise<Survivor[]> {
+    const after = await survivorsOf(this.#mark);
+    return [...before, ...after.filter(({ pid }) => !before.some((each) => each.pid === pid))];
+  }
+
+  async #finish(): Promise<Error[]> {
+    if (this.#session === undefined || this.#failedLine !== undefined) return [];
+    const failures: Error[] = [];
+    for (const result of await this.#session.finish()) {
+      try {
+        this.#accept(result);
+      } catch (error) {
+        failures.push(error as Error);
+      }
+    }
+    return failures;
+  }
+
+  /** A lesson that stopped half-way had no chance to tidy up: what it left is not its fault. */
+  async #inspect(): Promise<Error[]> {
+    if (this.#lab === undefined) return [];
+    const shown = [...this.results.values()].map(({ step, outcome }) => ({
+      code: step.snippet.code,
+      output: outcome.output,
+    }));
+    const { troubles, notices } = await this.#lab.inspect(shown);
+    for (const text of notices) this.#options.listen?.({ kind: 'notice', text });
+    if (this.#failedLine !== undefined) return [];
+    return troubles.map(({ position, message }) => new StepFailure(position, message));
+  }
+
+  /** Where the lab died, whatever else went wrong while closing says nothing more. */
+  async #withoutEchoes(failures: readonly Error[]): Promise<readonly Error[]> {
+    if (!failures.some((failure) => failure instanceof ToolError)) return failures;
+    const fault = await this.#lab?.fault().catch(() => undefined);
+    return fault === undefined ? failures : this.#failedLine === undefined ? [fault] : [];
+  }
+
+  #accept(result: StepResult): void {
+    const { verdict, step, outcome } = result;
+    const rewritable =
+      this.#options.update === true &&
+      step.snippet.kind !== 'file' &&
+      outcome.exitCode === step.snippet.attributes.exit;
+    if (!verdict.ok && !rewritable) {
+      throw new StepFailure({ ...step.snippet.position, line: verdict.line }, verdict.message);
+    }
+    this.results.set(step.id, result);
+  }
+
+  async #refuseLostFields({ snippet }: Step): Promise<void> {
+    const { kind, code, position, attributes } = snippet;
+    if (kind !== 'manifest' || attributes.exit !== 0 || attributes.skip !== undefined) return;
+    const [lost, ...others] = (await this.#lab?.lostFields(code)) ?? [];
+    if (lost === undefined) return;
+    const also = others.length === 0 ? '' : `, ni ${others.join(', ')}`;
+    const message = `le serveur accepte ce YAML, mais ne garde pas ${lost}${also} : ce champ demande une fonction que ce cluster n’a pas activée → retirez-le`;
+    throw new StepFailure(placeOfField(position, code, lost), message);
+  }
+
+  get #mark(): string {
+    return `${this.#options.run.id}-${this.lesson.slug}`;
+  }
+}
+
+/** What only fails by throwing. */
+function silently(part: () => Promise<void>): () => Promise<[]> {
+  return async () => {
+    await part();
+    return [];
+  };
+}
+
+/** The first line of the snippet that writes the field's last key. */
+function placeOfField(position: Position, code: string, path: string): Position {
+  const key = /(\w+)(?:\[\d+\])?$/.exec(path)?.[1] ?? '';
+  const index = code.split('\n').findIndex((line) => line.includes(`${key}:`));
+  return index < 0 ? position : { ...position, line: position.line + 1 + index, column: 1 };
+}
