@@ -8,6 +8,7 @@ const schema = z
     titre: z.string().min(1),
     resume: z.string().min(1),
     objectifs: z.array(z.string().min(1)).min(1).max(3),
+    prerequis: z.array(z.string().min(1)).min(1).max(4).optional(),
     duree: z.number().int().positive(),
     cluster: z.enum(['shared', 'fresh', 'swarm', 'none']),
     noeuds: z.union([z.literal(1), z.literal(3)]).default(1),

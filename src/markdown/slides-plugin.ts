@@ -1,6 +1,8 @@
 import { defineMdastPlugin, type MdxJsxFlowElement } from 'satteri';
 import type { Lesson } from '../lesson/types.ts';
+import { openingSlides } from '../site/opening-slides.ts';
 import { element } from './element.ts';
+import { slideLoad } from './slide-load.ts';
 
 type Block = MdxJsxFlowElement['children'][number];
 type Heading = Extract<Block, { type: 'heading' }>;
@@ -10,7 +12,8 @@ type Heading = Extract<Block, { type: 'heading' }>;
  * `<Solution>` out of its exercise into `<Corrige>`, which a page folds; its `<Partie>`s, one for each snippet, are
  * slides of their own in the deck. It has a slot of its own, and so has what follows the exercise, `<Suite>`: a page
  * has the solution between the two, a deck behind the slide. An exercise's checks run a second time after the solution: `<Snippet apres="oui">`.
- * Everything that is a slide in the deck bears its rank, from 2 (the title slide is the first), and their total.
+ * Everything that is a slide in the deck bears its rank, behind the title slide and those of the front matter
+ * (`<Ouverture>`), their total, and what it holds (`charge`), from which its sizes are made.
  * The author's `<Fragment>` becomes `<Etape>`: Astro keeps the other name for itself.
  */
 export const slidesPlugin = (lesson: Lesson) =>
@@ -25,14 +28,18 @@ export const slidesPlugin = (lesson: Lesson) =>
           if (!isComponent(block, 'Exercice')) return block;
           exercise += 1;
           const { statement, solution } = takeSolution(block);
-          if (solution.length > 0) answers.push(answer(index, [...solution, ...checksOf(lesson, exercise)]));
+          if (solution.length > 0) answers.push(answer(index, [...solution, ...checksOf(lesson, exercise)], lesson));
           return statement;
         });
         const titre = titleOf(blocks) === undefined ? 'herite' : 'propre';
         const children = answers.length === 0 ? kept : [...untilExercise(kept), ...answers, ...afterExercise(kept)];
-        return element('Slide', { index: String(index), titre }, children as never[]);
+        const charge = JSON.stringify(slideLoad([...kept]));
+        return element('Slide', { index: String(index), titre, charge }, children as never[]);
       });
-      ctx.replaceNode(root, { type: 'root', children: ranked(slides) as never[] });
+      ctx.replaceNode(root, {
+        type: 'root',
+        children: ranked(slides, 1 + openingSlides(lesson.meta).length) as never[],
+      });
     },
     mdxJsxFlowElement(node, ctx) {
       if (node.name === 'Fragment') ctx.setProperty(node, 'name', 'Etape');
@@ -83,15 +90,48 @@ function checksOf(lesson: Lesson, exercise: number): Block[] {
     .map(({ id }) => element('Snippet', { id, apres: 'oui' }) as Block);
 }
 
-function answer(slide: number, blocks: readonly Block[]): MdxJsxFlowElement {
+function answer(slide: number, blocks: readonly Block[], lesson: Lesson): MdxJsxFlowElement {
   const parts: Block[][] = [[]];
   for (const block of blocks) {
-    if (parts.at(-1)?.some((before) => isComponent(before, 'Snippet'))) parts.push([]);
+    const part = parts.at(-1) ?? [];
+    const goesOn = isCheck(block) && linesIn(part, lesson) + linesIn([block], lesson) <= SHORT;
+    if (!goesOn && part.some((before) => isComponent(before, 'Snippet')) && !isHidden(block)) parts.push([]);
     parts.at(-1)?.push(block);
   }
   const index = String(slide);
-  const children = parts.map((part, at) => element('Partie', { index, partie: String(at + 1) }, part));
+  const children = parts.map((part, at) => {
+    const charge = JSON.stringify(slideLoad(part));
+    return element('Partie', { index, partie: String(at + 1), charge }, part);
+  });
   return element('Corrige', { index, slot: 'corrige' }, children as never[]);
+}
+
+/** Lines of code and output beside which an exercise's verdict still has its place on the solution's slide. */
+const SHORT = 12;
+
+/** What a deck does not show opens no slide of its own. */
+const isHidden = (block: Block): boolean => isComponent(block, 'Lecture') || isComponent(block, 'Notes');
+
+const idOf = (block: Block): string | undefined =>
+  isComponent(block, 'Snippet')
+    ? block.attributes.flatMap((each) =>
+        each.type === 'mdxJsxAttribute' && each.name === 'id' ? [String(each.value)] : [],
+      )[0]
+    : undefined;
+
+const isCheck = (block: Block): boolean =>
+  isComponent(block, 'Snippet') &&
+  block.attributes.some((each) => each.type === 'mdxJsxAttribute' && each.name === 'apres');
+
+/** A check is one command and its verdict. */
+function linesIn(blocks: readonly Block[], lesson: Lesson): number {
+  const lines = blocks.map((block) => {
+    const snippet = lesson.snippets.find(({ id }) => id === idOf(block));
+    if (snippet === undefined) return isHidden(block) ? 0 : 2;
+    const code = snippet.attributes.check ? 1 : snippet.code.split('\n').length;
+    return code + (snippet.expected?.text.split('\n').length ?? 0) + 2;
+  });
+  return lines.reduce((sum, each) => sum + each, 0);
 }
 
 const endOfExercise = (blocks: readonly Block[]): number =>
@@ -104,23 +144,24 @@ function afterExercise(blocks: readonly Block[]): MdxJsxFlowElement[] {
   return rest.length === 0 ? [] : [element('Suite', { slot: 'suite' }, rest as never[])];
 }
 
-/** The same, with the rank of each slide of the deck and how many there are. */
-function ranked(slides: readonly MdxJsxFlowElement[]): MdxJsxFlowElement[] {
-  let rank = 1;
+/** The same, with the rank of each slide of the deck and how many there are, behind those that open it. */
+function ranked(slides: readonly MdxJsxFlowElement[], opening: number): MdxJsxFlowElement[] {
+  let rank = opening;
   const partsOf = (node: MdxJsxFlowElement) =>
     (node.children as Block[]).filter((child) => isComponent(child, 'Corrige'));
   const total =
-    1 + slides.reduce((sum, slide) => sum + 1 + partsOf(slide).flatMap(({ children }) => children).length, 0);
+    opening + slides.reduce((sum, slide) => sum + 1 + partsOf(slide).flatMap(({ children }) => children).length, 0);
   const place = (node: MdxJsxFlowElement): MdxJsxFlowElement => {
     const attributes = element('', { rang: String((rank += 1)), total: String(total) }).attributes;
-    return { ...node, attributes: [...node.attributes, ...attributes] };
+    return { ...node, attributes: [...attributes, ...node.attributes] };
   };
   const placeParts = (child: Block): Block =>
     isComponent(child, 'Corrige')
       ? { ...child, children: (child.children as MdxJsxFlowElement[]).map(place) as never[] }
       : child;
-  return slides.map((slide) => {
+  const placedSlides = slides.map((slide) => {
     const placed = place(slide);
     return { ...placed, children: (placed.children as Block[]).map(placeParts) as never[] };
   });
+  return [element('Ouverture', { total: String(total) }), ...placedSlides];
 }

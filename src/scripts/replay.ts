@@ -1,7 +1,9 @@
-/** Milliseconds a character and a line take: a replay shows the order of things, not their recorded timing. */
+/** Milliseconds a character takes, and a line whose time was not recorded. */
 const CHARACTER = 22;
 const LINE = 55;
 const PAUSE = 280;
+/** A class does not wait longer between two lines, however long the recording took. */
+const LONGEST = 3000;
 
 interface Part {
   readonly node: Text;
@@ -12,12 +14,14 @@ interface Part {
 let finish: (() => void) | undefined;
 
 /** The « revoir » buttons; a click in the snippet or Escape shows the rest at once. */
-export function startReplaying(): void {
+export function startReplaying(prepare: (snippet: HTMLElement) => void = () => undefined): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-replay]')) {
     button.addEventListener('click', (event) => {
       event.stopPropagation();
       const snippet = button.closest<HTMLElement>('.snippet');
-      if (snippet !== null) void replay(snippet);
+      if (snippet === null) return;
+      prepare(snippet);
+      void replay(snippet);
     });
   }
   document.addEventListener(
@@ -34,7 +38,8 @@ export function startReplaying(): void {
 
 /**
  * Types the snippet's commands, then prints their output line by line. What stands there is hidden and comes back, so
- * that the box keeps its size and the text its place. Under `prefers-reduced-motion` nothing moves.
+ * that the box keeps its size and the text its place. Lines come with the rhythm that was recorded (`data-timing`).
+ * Under `prefers-reduced-motion` nothing moves.
  */
 export async function replay(snippet: HTMLElement): Promise<void> {
   const running = finish;
@@ -55,7 +60,10 @@ export async function replay(snippet: HTMLElement): Promise<void> {
   snippet.classList.add('replaying');
   snippet.addEventListener('click', end);
   for (const { node, text } of steps.flatMap(({ parts }) => parts)) node.data = blank(text);
-  for (const step of steps) await (step.typed ? type(step.parts, skipped.signal) : print(step.parts, skipped.signal));
+  const pauses = rhythmOf(snippet.dataset['timing']);
+  for (const step of steps) {
+    await (step.typed ? type(step.parts, skipped.signal) : print(step.parts, pauses, skipped.signal));
+  }
   end();
 }
 
@@ -87,12 +95,23 @@ async function type(parts: readonly Part[], signal: AbortSignal): Promise<void> 
   await wait(PAUSE, signal);
 }
 
-async function print(parts: readonly Part[], signal: AbortSignal): Promise<void> {
+async function print(parts: readonly Part[], pauses: Iterator<number>, signal: AbortSignal): Promise<void> {
   for (const { node, text } of parts) {
     const lines = text.split('\n');
     for (let shown = 1; shown <= lines.length && !signal.aborted; shown += 1) {
-      node.data = [...lines.slice(0, shown), ...lines.slice(shown).map(blank)].join('\n');
-      await wait(LINE, signal);
+      await wait(pauses.next().value ?? LINE, signal);
+      if (!signal.aborted) node.data = [...lines.slice(0, shown), ...lines.slice(shown).map(blank)].join('\n');
+    }
+  }
+}
+
+/** @returns milliseconds before each line, from `[milliseconds, lines printed by then]` as JSON; none where none is known */
+export function* rhythmOf(timing: string | undefined): Generator<number, undefined> {
+  let [before, lines] = [0, 0];
+  for (const [time, count] of JSON.parse(timing ?? '[]') as [number, number][]) {
+    for (; lines < count; lines += 1) {
+      yield Math.min(LONGEST, time - before);
+      before = time;
     }
   }
 }

@@ -6,6 +6,7 @@ import type { StoreOptions } from '../proof/store.ts';
 import { loadProof } from '../proof/proofs.ts';
 import { refusalOf } from './refusal.ts';
 import { revealCss } from './reveal-css.ts';
+import { revealFrench } from './reveal-french.ts';
 
 const VIRTUAL = 'virtual:orchestre';
 
@@ -24,7 +25,7 @@ export function course(options: CourseOptions): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ config, updateConfig, addWatchFile }) => {
         addWatchFile(pathToFileURL(`${options.root}/content/cours.yaml`));
-        updateConfig({ vite: { plugins: [courseModule(options, config.base), revealCss()] } });
+        updateConfig({ vite: { plugins: [courseModule(options, config.base), revealCss(), revealFrench()] } });
       },
       'astro:build:start': async () => {
         const loaded = await loadCourse(options.root);

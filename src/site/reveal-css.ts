@@ -7,6 +7,7 @@ const UNUSED = [
   /\.fragment\.(?:grow|shrink|zoom-in|fade-|semi-fade|strike|highlight-|current-visible)/,
   /\.(?:controls|navigate-\w+|slide-number|playback|r-stack|r-vstack|r-hstack|r-stretch|stretch|r-fit-text)\b/,
   /\.(?:items|justify)-\w+|\.r-overlay-(?:preview|spinner|error)|\.x-frame-error|data-preview|parallax|video|auto-animate/,
+  /\.(?:reveal-print|print-pdf|pdf-page|reveal-scroll|scroll-page)\b/,
 ];
 
 /**
@@ -17,7 +18,9 @@ const UNUSED = [
 export function pruneRevealCss(css: string): string {
   let kept = '';
   for (const { prelude, body } of rulesOf(css)) {
-    if (/^@(?:media|supports|layer|container)/.test(prelude)) {
+    if (/^@media print\b/.test(prelude)) {
+      // The deck prints in its own way (styles/deck/print.css).
+    } else if (/^@(?:media|supports|layer|container)/.test(prelude)) {
       const inner = pruneRevealCss(body);
       if (inner !== '') kept += `${prelude}{${inner}}`;
     } else if (prelude.startsWith('@')) {

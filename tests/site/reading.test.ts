@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { requireBrowser } from '../require.ts';
-import { launch, openDeck, openPage } from './browser.ts';
+import { launch, openPage } from './browser.ts';
 import { buildSample } from './build.ts';
 import { type Served, serveSite } from './serve.ts';
 
@@ -153,11 +153,5 @@ suite('lecture', () => {
     }
     await page.goto(`${site.url}essai/#l-api-declarative`);
     expect(await page.locator('h2:target').innerText()).toBe('L’API déclarative');
-  });
-
-  test('a deck opened in the middle of a lesson prints all its slides, one a page', async () => {
-    const { page } = await openPage(browser);
-    await openDeck(page, `${lesson()}diapos/?print-pdf`);
-    await expect.poll(() => page.locator('.pdf-page').count()).toBe(11);
   });
 });

@@ -57,13 +57,13 @@ suite('revoir', () => {
   test('in a deck r replays the slide’s command, and Escape ends that before it opens the overview', async () => {
     const { page } = await openPage(site.browser);
     await openDeck(page, `${site.url}essai/diapos/#/une-erreur-lue-ensemble`);
-    const slide = page.locator('section.present');
-    const whole = await slide.innerText();
+    const output = page.locator('section.present .output').first();
+    expect(await output.isVisible()).toBe(false);
     await page.keyboard.press('r');
-    await page.waitForTimeout(200);
-    expect(await slide.innerText()).not.toBe(whole);
+    await expect.poll(() => output.isVisible()).toBe(true);
+    expect(await output.innerText()).not.toContain('NotFound');
     await page.keyboard.press('Escape');
-    expect(await slide.innerText()).toBe(whole);
+    expect(await output.innerText()).toContain('NotFound');
     expect(await page.locator('.reveal.overview').count()).toBe(0);
   });
 });

@@ -31,32 +31,91 @@ suite('diapositives', () => {
   test('each slide says its section and its place; its address leads back to it', async () => {
     const { page } = await openPage(site.browser);
     await openDeck(page, `${site.url}essai/diapos/#/la-boucle-de-reconciliation`);
-    expect(await page.locator('section.present .place').innerText()).toBe('L’API déclarative · 5/11');
+    expect(await page.locator('section.present .place').innerText()).toBe('L’API déclarative · 6/11');
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => new URL(page.url()).hash, { timeout: 5_000 }).toBe('#/une-erreur-lue-ensemble');
   });
 
   test('lines of code are pointed at, step by step, and back', async () => {
     const { page } = await openPage(site.browser);
-    await openDeck(page, `${site.url}essai/diapos/#/3`);
+    await openDeck(page, `${site.url}essai/diapos/#/4`);
     const lit = () => page.locator('section.present .lit').allInnerTexts();
     const steps = [
       [],
       ['  replicas: 3 # trois, toujours trois'],
       ['  selector:', '    matchLabels:', '      app: whoami', '        app: whoami'],
     ];
-    for (const step of steps) {
+    for (const [index, step] of steps.entries()) {
+      if (index > 0) await page.keyboard.press('ArrowRight');
       expect((await lit()).map((line) => line.trimEnd())).toEqual(step.map((line) => line.trimEnd()));
-      await page.keyboard.press('ArrowRight');
     }
-    await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('ArrowLeft');
     expect(await lit()).toHaveLength(1);
   });
 
-  test('the presenter has notes, an overview and a list of keys', async () => {
+  test('the command first; the next key shows its output and its verdict, and nothing that was seen hides again', async () => {
+    const { page } = await openPage(site.browser);
+    await openDeck(page, `${site.url}essai/diapos/#/une-erreur-lue-ensemble`);
+    const seen = () =>
+      page
+        .locator('section.present :is(.output, .closing)')
+        .evaluateAll((all) => all.map((it) => it.checkVisibility({ visibilityProperty: true })));
+    const place = () => page.locator('section.present').evaluate(({ id }) => id);
+    expect(await page.locator('section.present .command').first().isVisible()).toBe(true);
+    expect(await seen()).toEqual([false, false, false, false]);
+    await page.keyboard.press('ArrowRight');
+    expect(await seen()).toEqual([true, true, false, false]);
+    await page.keyboard.press('ArrowLeft');
+    expect(await place()).toBe('la-boucle-de-reconciliation');
+    await page.keyboard.press('ArrowRight');
+    expect(await seen()).toEqual([true, true, false, false]);
+    await page.keyboard.press('ArrowRight');
+    expect(await seen()).toEqual([true, true, true, true]);
+    await page.keyboard.press('ArrowRight');
+    expect(await place()).toBe('deux-champs');
+    await page.keyboard.press('ArrowLeft');
+    expect(await seen()).toEqual([true, true, true, true]);
+  });
+
+  test('an overview hides nothing', async () => {
+    const { page } = await openPage(site.browser);
+    await openDeck(page, `${site.url}essai/diapos/#/une-erreur-lue-ensemble`);
+    await page.keyboard.press('o');
+    await expect
+      .poll(() =>
+        page.locator('section.present .output').evaluateAll((all) => all.map((it) => getComputedStyle(it).visibility)),
+      )
+      .toEqual(['visible', 'visible']);
+  });
+
+  test('an exercise’s check is a command and its verdict, before the work and behind the solution', async () => {
+    const { page } = await openPage(site.browser);
+    await openDeck(page, `${site.url}essai/diapos/#/passer-a-cinq`);
+    const check = async (id: string) => {
+      const box = page.locator(`section.present #${id}`);
+      return [await box.locator('pre.command').innerText(), await box.locator('.foot').textContent()];
+    };
+    const [before, verdict] = await check('extrait-s5');
+    expect(before?.trim()).toBe('bash verifier.sh');
+    expect(verdict).toContain('avant votre travail');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    const [after, done] = await check('extrait-s5-apres');
+    expect(after?.trim()).toBe('bash verifier.sh');
+    expect(done).toContain('une fois le travail fait');
+  });
+
+  test('the front matter and each section open with their place', async () => {
     const { page } = await openPage(site.browser);
     await openDeck(page, `${site.url}essai/diapos/#/2`);
+    expect(await page.locator('section.present').innerText()).toMatch(/Objectifs[^]*lire un refus du serveur/);
+    await page.keyboard.press('ArrowRight');
+    expect(await page.locator('section.present .band').innerText()).toBe('1 · Le problème');
+  });
+
+  test('the presenter has notes, an overview and a list of keys', async () => {
+    const { page } = await openPage(site.browser);
+    await openDeck(page, `${site.url}essai/diapos/#/3`);
     await page.keyboard.press('?');
     await expect.poll(() => page.locator('dialog.keys').isVisible()).toBe(true);
     await page.keyboard.press('Escape');

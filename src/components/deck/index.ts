@@ -1,15 +1,16 @@
 import Definition from '../shared/Definition.astro';
-import Diagram from '../shared/Diagram.astro';
-import Exercice from '../shared/Exercice.astro';
-import Snippet from '../shared/Snippet.astro';
 import Suite from '../shared/Suite.astro';
 import Corrige from './Corrige.astro';
+import Diagram from './Diagram.astro';
 import Etape from './Etape.astro';
+import Exercice from './Exercice.astro';
 import Indice from './Indice.astro';
 import Lecture from './Lecture.astro';
 import Notes from './Notes.astro';
+import Objectives from './Objectives.astro';
 import Partie from './Partie.astro';
 import Slide from './Slide.astro';
+import Snippet from './Snippet.astro';
 import Titre from './Titre.astro';
 
 /** What a lesson’s components are in its deck. */
@@ -22,6 +23,7 @@ export const deckComponents = {
   Indice,
   Lecture,
   Notes,
+  Ouverture: Objectives,
   Partie,
   Slide,
   Snippet,

@@ -22,6 +22,8 @@ export const pageComponents = {
   Indice,
   Lecture,
   Notes,
+  // The front matter heads a page in its own way.
+  Ouverture: Notes,
   Partie,
   Slide,
   Snippet,

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { render, valuesOf } from './render.ts';
 
-test('slides stand between thematic breaks, with their ranks after the title slide', async () => {
+test('slides stand between thematic breaks, with their ranks after the title slide and the objectives', async () => {
   const { code } = await render('## A\n\n### B\n\n---\n\nsuite\n\n---\n\n## C\n');
   expect(valuesOf(code, 'Slide', 'index')).toEqual(['0', '1', '2']);
-  expect(valuesOf(code, 'Slide', 'rang')).toEqual(['2', '3', '4']);
-  expect(valuesOf(code, 'Slide', 'total')).toEqual(['4', '4', '4']);
+  expect(valuesOf(code, 'Slide', 'rang')).toEqual(['3', '4', '5']);
+  expect(valuesOf(code, 'Slide', 'total')).toEqual(['5', '5', '5']);
+  expect(valuesOf(code, 'Ouverture', 'total')).toEqual(['5']);
   expect(valuesOf(code, 'Slide', 'titre')).toEqual(['propre', 'herite', 'propre']);
 });
 
@@ -15,17 +16,27 @@ test('a slide has one title: its ###, or its ## where it has none', async () => 
   expect(valuesOf(code, 'Titre', 'tete')).toHaveLength(2);
 });
 
-test('a solution leaves its exercise; each snippet of it, and the check again, is a slide', async () => {
-  const bash = (attribute: string, code: string) => `\`\`\`bash ${attribute}\n${code}\n\`\`\`\n`;
-  const solution = `<Solution>\n\n${bash('', 'un')}\n\n${bash('', 'deux')}\n\n</Solution>`;
-  const { code } = await render(
-    `<Exercice titre="T">\n\n${bash('check', 'test')}\n\n${solution}\n\n</Exercice>\n\n---\n\nfin\n`,
-  );
+const bash = (attribute: string, code: string) => `\`\`\`bash ${attribute}\n${code}\n\`\`\`\n`;
+const exercise = (...solution: string[]) =>
+  `<Exercice titre="T">\n\n${bash('check', 'test')}\n\n<Solution>\n\n${solution.join('\n\n')}\n\n</Solution>\n\n</Exercice>\n\n---\n\nfin\n`;
+
+test('a solution leaves its exercise; each snippet of it is a slide, and the last one has the verdict', async () => {
+  const { code } = await render(exercise(bash('', 'un'), bash('', 'deux')));
   expect(code.indexOf('Exercice, {')).toBeLessThan(code.indexOf('Corrige, {'));
-  expect(valuesOf(code, 'Partie', 'partie')).toEqual(['1', '2', '3']);
-  expect(valuesOf(code, 'Partie', 'rang')).toEqual(['3', '4', '5']);
+  expect(valuesOf(code, 'Partie', 'partie')).toEqual(['1', '2']);
+  expect(valuesOf(code, 'Partie', 'rang')).toEqual(['4', '5']);
   expect(valuesOf(code, 'Snippet', 'apres')).toEqual(['oui']);
-  expect(valuesOf(code, 'Slide', 'rang')).toEqual(['2', '6']);
+  expect(valuesOf(code, 'Slide', 'rang')).toEqual(['3', '6']);
+});
+
+test('a solution that fills its slide leaves the verdict to the next one', async () => {
+  const { code } = await render(exercise(bash('', Array.from({ length: 12 }, (_, line) => `echo ${line}`).join('\n'))));
+  expect(valuesOf(code, 'Partie', 'partie')).toEqual(['1', '2']);
+});
+
+test('what only the page has opens no slide of its own', async () => {
+  const { code } = await render(exercise(bash('', 'un'), '<Lecture>\n\npage\n\n</Lecture>'));
+  expect(valuesOf(code, 'Partie', 'partie')).toEqual(['1']);
 });
 
 test('what follows an exercise has a slot, which a page shows behind the solution', async () => {
