@@ -1,54 +1,57 @@
-import type { Readable } from 'node:stream';
 import { OutputBuffer } from './output-buffer.ts';
 
 /** Cuts one endless stream of output into the parts between marks. */
 export class MarkedStream {
-  readonly #source: Readable;
   readonly #mark: Buffer;
   #pending: Buffer = Buffer.alloc(0);
   #part = new OutputBuffer();
-  #reached: (() => void) | undefined;
+  #marks = 0;
+  #awaited: { marks: number; resolve: () => void } | undefined;
+  #listener: ((chunk: Buffer) => void) | undefined;
 
   /** @param mark text that no output holds, its first character least of all */
-  constructor(source: Readable, mark: string) {
-    this.#source = source;
+  constructor(mark: string) {
     this.#mark = Buffer.from(mark);
-    source.on('data', (chunk: Buffer) => this.#take(chunk));
-    source.on('error', () => {}); // closing the pipe under a reader is how a session ends
   }
 
-  /** Begins a new part: what was left of the one before is forgotten. */
-  begin(): void {
+  /** Begins a new part: what was left of the one before is forgotten. @param listener told each chunk of it */
+  begin(listener?: (chunk: Buffer) => void): void {
     this.#pending = Buffer.alloc(0);
     this.#part = new OutputBuffer();
+    this.#listener = listener;
+    this.#marks = 0;
   }
 
-  /** @returns once the mark that ends the part has been read */
-  async ended(): Promise<void> {
-    await new Promise<void>((resolve) => (this.#reached = resolve));
+  /** @returns once so many marks of the part have been read */
+  async reached(marks: number): Promise<void> {
+    if (this.#marks >= marks) return;
+    await new Promise<void>((resolve) => (this.#awaited = { marks, resolve }));
   }
 
-  /** @returns what has been read of the part */
+  /** @returns what has been read of the part, cut where its marks stood */
   part(): OutputBuffer {
     return this.#part;
   }
 
-  close(): void {
-    this.#source.destroy();
-  }
-
-  #take(chunk: Buffer): void {
-    const bytes = this.#pending.length === 0 ? chunk : Buffer.concat([this.#pending, chunk]);
-    const end = bytes.indexOf(this.#mark);
-    if (end >= 0) {
-      if (end > 0) this.#part.push(bytes.subarray(0, end));
-      this.#pending = Buffer.alloc(0);
-      this.#reached?.();
-      return;
+  /** @param chunk the next bytes of the stream; may be reused by its owner afterwards */
+  take(chunk: Buffer): void {
+    let bytes = this.#pending.length === 0 ? chunk : Buffer.concat([this.#pending, chunk]);
+    for (let end = bytes.indexOf(this.#mark); end >= 0; end = bytes.indexOf(this.#mark)) {
+      this.#push(bytes.subarray(0, end));
+      this.#part.cut();
+      this.#marks += 1;
+      bytes = bytes.subarray(end + this.#mark.length);
+      if (this.#awaited !== undefined && this.#marks >= this.#awaited.marks) this.#awaited.resolve();
     }
     const candidate = bytes.lastIndexOf(this.#mark[0] ?? 0);
     const hold = candidate >= 0 && bytes.length - candidate < this.#mark.length ? candidate : bytes.length;
-    if (hold > 0) this.#part.push(bytes.subarray(0, hold));
-    this.#pending = bytes.subarray(hold);
+    this.#push(bytes.subarray(0, hold));
+    this.#pending = Buffer.from(bytes.subarray(hold));
+  }
+
+  #push(bytes: Buffer): void {
+    if (bytes.length === 0) return;
+    this.#part.push(bytes);
+    this.#listener?.(bytes);
   }
 }

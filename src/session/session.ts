@@ -1,23 +1,24 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { hostname, userInfo } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { commandsOf } from '../lesson/commands.ts';
 import type { Step } from '../lesson/plan.ts';
 import { excerptOf } from '../judge/excerpt.ts';
 import type { LessonJudge, Verdict } from '../judge/judge.ts';
-import type { Measured, WaitOutcome } from '../judge/outcome.ts';
+import type { CommandSpan, Measured, WaitOutcome } from '../judge/outcome.ts';
 import type { Machine, Rename } from '../lab/types.ts';
 import type { Lesson } from '../lesson/types.ts';
 import { type Background, startBackground, stopBackground } from './background.ts';
-import { endedNormally } from './endings.ts';
+import { adviceOn, endedNormally } from './endings.ts';
 import { sessionEnvironment } from './environment.ts';
 import type { Listener, SessionEvent } from './events.ts';
-import { rewrite, type RunNames } from './rewrite.ts';
-import { Scripts } from './scripts.ts';
-import { Shell, type ShellResult } from './shell.ts';
+import { rewriterOf } from './rewrite.ts';
+import { type Script, Shell, type ShellResult } from './shell.ts';
 import { StepFailure } from './step-failure.ts';
 
 const RETRY_PAUSE_MS = 500;
+/** kubectl's own time-out comes first; ours is for a kubectl that hangs. */
+const WAIT_GRACE_MS = 15_000;
 
 export interface SessionOptions {
   /** The first is where a fence runs that names none. */
@@ -37,6 +38,7 @@ export interface SessionOptions {
   readonly emit?: Listener;
   /** An output that differs is to be taken over: what follows it happens all the same. */
   readonly update?: boolean;
+  /** Kills the shells; what runs then throws its reason. */
   readonly signal?: AbortSignal;
 }
 
@@ -49,40 +51,39 @@ export interface StepResult {
   readonly verdict: Verdict;
 }
 
-type Running = Background & Pick<Measured, 'startMs' | 'waits'>;
-type Unclocked<T> = T extends unknown ? Omit<T, 'atMs'> : never;
+interface Place {
+  readonly shell: Shell;
+  readonly rewrite: (text: string) => string;
+}
 
-/** One lesson being executed: a bash, its folder, and what runs behind it. */
+interface Attempted {
+  readonly measured: Measured;
+  readonly verdict: Verdict;
+}
+
+/** One lesson being executed: a bash on each of its machines, and what runs behind them. */
 export class Session {
-  readonly #shell: Shell;
-  readonly #scripts: Scripts;
-  readonly #work: string;
-  readonly #names: RunNames;
   readonly #options: SessionOptions;
-  readonly #background = new Map<string, Running>();
+  readonly #places = new Map<string, Place>();
+  readonly #background = new Map<string, Background>();
 
-  constructor(shell: Shell, scripts: Scripts, options: SessionOptions) {
-    this.#shell = shell;
-    this.#scripts = scripts;
-    this.#work = machineOf(options).work;
-    this.#names = { renames: options.renames, scripts: scripts.dir };
+  private constructor(options: SessionOptions) {
     this.#options = options;
   }
 
-  /** @throws when its folder or its bash cannot be made: the environment's fault */
+  /** @throws when a folder or a bash cannot be had: the environment's fault */
   static async open(options: SessionOptions): Promise<Session> {
-    const { work, home, env: own } = machineOf(options);
-    const scripts = join(options.dir, 'scripts');
-    await Promise.all([work, home, scripts].map((path) => mkdir(path, { recursive: true })));
-    const env = sessionEnvironment({ HOME: home, ...own, ...options.env }, options.world);
-    const shell = await Shell.start(scripts, { cwd: work, env });
-    return new Session(shell, new Scripts(scripts), options);
+    options.signal?.throwIfAborted();
+    const session = new Session(options);
+    options.signal?.addEventListener('abort', () => void session.close(), { once: true });
+    await session.#place(machineOf(options));
+    return session;
   }
 
   /**
    * Runs one step of the lesson's plan.
    * @returns the results that are known now: its own, but for a `background` step, and that of the one it stops
-   * @throws StepFailure when it does not come to an end that can be compared
+   * @throws StepFailure when it does not come to an end that can be judged
    */
   async run(step: Step): Promise<StepResult[]> {
     const { attributes } = step.snippet;
@@ -99,113 +100,230 @@ export class Session {
     return results;
   }
 
-  /** The session's own processes, which are nobody's leftovers. */
+  /** The session's own processes on this host, which are nobody's leftovers. */
   get pids(): readonly number[] {
-    return this.#shell.pids;
+    const readers = [...this.#background.values()].flatMap(({ script }) => script.reader.pid ?? []);
+    return [...[...this.#places.values()].flatMap(({ shell }) => shell.pids), ...readers];
   }
 
-  /** Kills the bash, whatever it is at. */
+  /** Kills the shells, whatever they are at. */
   async close(): Promise<void> {
-    await this.#shell.kill();
+    await Promise.all([...this.#places.values()].map(({ shell }) => shell.kill()));
+  }
+
+  async #place(machine: Machine): Promise<Place> {
+    const known = this.#places.get(machine.name);
+    if (known !== undefined) return known;
+    const { lesson, dir, env, world, renames } = this.#options;
+    const { work, home, command } = machine;
+    const { variables, hidden, proxies } = sessionEnvironment(
+      { ...machine.env, ...env },
+      home,
+      machine.local ? world : {},
+    );
+    const { PATH, ...there } = variables;
+    const scripts = join(dir, 'session', machine.name);
+    const shell = await Shell.start({ command, dir: scripts, work, home, env: machine.local ? variables : there });
+    const rewrite = rewriterOf({
+      machine,
+      slug: lesson.slug,
+      renames,
+      scripts: shell.pathOf('').replace(/\/$/, ''),
+      dir,
+      hidden,
+      path: machine.local ? (PATH ?? '') : '',
+      proxies,
+      hostname: hostname(),
+      user: userInfo().username,
+      userHome: world['HOME'] ?? '',
+      typed: lesson.snippets.map(({ code }) => code).join('\n'),
+    });
+    const place = { shell, rewrite };
+    this.#places.set(machine.name, place);
+    return place;
+  }
+
+  /** Where a step runs. */
+  #placeOf(_step: Step): Promise<Place> {
+    return this.#place(machineOf(this.#options));
   }
 
   async #start(step: Step): Promise<StepResult[]> {
-    const { id, code, position } = step.snippet;
     this.#emit({ kind: 'began', step, attempt: 1 });
-    const script = await this.#scripts.write(id, code, position.line + 1);
-    const startMs = this.#options.clock();
-    const background = await startBackground(this.#shell, step, script);
-    this.#background.set(id, { ...background, startMs, waits: await this.#waits(step) });
+    const { shell, rewrite } = await this.#placeOf(step);
+    const background = await startBackground(shell, step, {
+      clock: this.#options.clock,
+      rewrite,
+      onLine: (text) => this.#emit({ kind: 'line', step, text: rewrite(text) }),
+    });
+    this.#background.set(step.snippet.id, background);
+    this.#background.set(step.snippet.id, { ...background, waits: await this.#waits(step) });
     return [];
   }
 
-  async #stop({ step, startMs, waits, ...background }: Running): Promise<StepResult> {
+  async #stop(background: Background): Promise<StepResult> {
+    const { step } = background;
+    const { rewrite } = await this.#placeOf(step);
+    const measured = await stopBackground(background, rewrite);
     this.#background.delete(step.snippet.id);
-    const { output, exitCode, durationMs } = await stopBackground(this.#shell, { step, ...background });
-    const run = { exitCode, output: rewrite(output, this.#names), durationMs, timing: [], failedLine: 0 };
-    return this.#judged(step, { ...run, startMs, tookMs: durationMs, attempts: 1, commands: [], waits });
+    return this.#judged(step, { measured, verdict: this.#options.judge.judge(step, measured) });
   }
 
   async #execute(step: Step): Promise<StepResult> {
-    const { retry } = step.snippet.attributes;
-    const began = performance.now();
-    const deadline = began + (step.mustFail ? 0 : (retry ?? 0));
-    for (let attempts = 1; ; attempts++) {
-      const startMs = this.#options.clock();
-      this.#emit({ kind: 'began', step, attempt: attempts });
-      const run = await this.#attempt(step);
-      const tookMs = Math.round(performance.now() - began);
-      const measured = { ...run, startMs, tookMs, attempts, commands: [], waits: [] };
-      const verdict = this.#options.judge.judge(step, measured);
-      if (verdict.ok || performance.now() >= deadline) {
-        const goesOn = verdict.ok || this.#rewritable(step, measured);
-        const waits = goesOn && !step.mustFail ? await this.#waits(step) : [];
-        return this.#judged(step, { ...measured, waits });
-      }
-      await delay(RETRY_PAUSE_MS);
-    }
+    const { check, retry } = step.snippet.attributes;
+    const attempted =
+      retry !== undefined && !step.mustFail
+        ? await this.#retried(step, retry)
+        : check
+          ? await this.#checked(step)
+          : await this.#attempt(step);
+    const goesOn = attempted.verdict.ok || this.#rewritable(step, attempted.measured);
+    const waits = goesOn && !step.mustFail ? await this.#waits(step) : [];
+    return this.#judged(step, { ...attempted, measured: { ...attempted.measured, waits } });
   }
 
   #rewritable(step: Step, { exitCode }: Pick<Measured, 'exitCode'>): boolean {
     return this.#options.update === true && !step.mustFail && exitCode === step.snippet.attributes.exit;
   }
 
-  async #attempt(step: Step) {
-    const { id, kind, code, position, attributes } = step.snippet;
-    if (kind !== 'command') await this.#writeFile(attributes.file ?? `.${id}.yaml`, code);
-    if (kind === 'file') return { exitCode: 0, failedLine: 0, output: '', durationMs: 0, timing: [] };
-    const dryRun = `kubectl apply --dry-run=server --validate=strict -o name -f '${join(this.#work, attributes.file ?? `.${id}.yaml`)}' >/dev/null`;
-    const script = kind === 'command' ? code : (commandsOf(step.snippet).apply ?? dryRun);
-    const result = await this.#runScript(id, { code: script, line: position.line + 1, timeout: attributes.timeout });
-    const { exitCode, line: failedLine } = endedNormally(result, position, attributes.timeout);
-    const { output, durationMs, timing } = result;
-    return { exitCode, failedLine, output, durationMs, timing };
+  /**
+   * What matched once may be a passing state: it has to match twice in a row. Until then nothing is left in the shell,
+   * so that what stays there is what one run leaves.
+   */
+  async #retried(step: Step, time: number): Promise<Attempted> {
+    const { instant } = step.snippet.attributes;
+    const began = this.#options.clock();
+    let held = false;
+    for (let attempts = 1; ; attempts++) {
+      const last = held || instant;
+      const attempted = await this.#attempt(step, { attempts, began, apart: !last });
+      const { verdict, measured } = attempted;
+      if (verdict.ok && last) return attempted;
+      if (!verdict.ok && this.#options.clock() - began >= time) {
+        if (!last && this.#rewritable(step, measured)) return this.#attempt(step, { attempts: attempts + 1, began });
+        return held ? explained(attempted, PASSING) : attempted;
+      }
+      held = verdict.ok;
+      await delay(RETRY_PAUSE_MS);
+    }
   }
 
-  async #runScript(name: string, script: { code: string; line: number; timeout: number }): Promise<ShellResult> {
-    const result = await this.#shell.run(await this.#scripts.write(name, script.code, script.line), script.timeout);
-    return { ...result, output: rewrite(result.output, this.#names) };
+  /** A check that changes something says one thing, then another. A student runs it in a bash of its own. */
+  async #checked(step: Step): Promise<Attempted> {
+    const first = await this.#attempt(step, { attempts: 1, apart: true });
+    if (!first.verdict.ok) return first;
+    const second = await this.#attempt(step, { apart: true });
+    return second.verdict.ok ? second : explained(second, CHANGING);
+  }
+
+  async #attempt(step: Step, how: { attempts?: number; began?: number; apart?: boolean } = {}): Promise<Attempted> {
+    const { kind, code, position, attributes } = step.snippet;
+    const startMs = this.#options.clock();
+    const { attempts = 1, began = startMs } = how;
+    this.#emit({ kind: 'began', step, attempt: attempts });
+    const path = kind === 'command' ? undefined : await this.#writeFile(step);
+    const script =
+      kind === 'command' ? code : kind === 'manifest' ? this.#manifestCommand(step, path ?? '') : undefined;
+    const ran = script === undefined ? NOTHING : await this.#runCode(step, script, how.apart ?? false);
+    const tookMs = attempts === 1 ? ran.durationMs : Math.round(this.#options.clock() - began);
+    const measured = { ...ran, startMs, tookMs, attempts, waits: [] };
+    const verdict = this.#options.judge.judge(step, measured);
+    const advice = kind === 'command' && attributes.exit === 0 ? adviceOn(code, position.line + 1) : '';
+    return verdict.ok || advice === '' ? { measured, verdict } : explained({ measured, verdict }, advice);
+  }
+
+  /** `--validate=strict` on the server: what the schema of this very version refuses. */
+  #manifestCommand({ snippet }: Step, path: string): string {
+    const apply = commandsOf(snippet).apply;
+    return (
+      apply ??
+      `kubectl apply --dry-run=server --validate=strict -o name -f '${path.replaceAll("'", String.raw`'\''`)}' >/dev/null`
+    );
+  }
+
+  async #runCode(step: Step, code: string, apart: boolean) {
+    const { id, position, attributes } = step.snippet;
+    const script = { code, line: position.line + 1, name: id, timeout: attributes.timeout, apart };
+    const result = await this.#runScript(step, script, (text) => this.#emit({ kind: 'line', step, text }));
+    const { exitCode, line: failedLine } = endedNormally(result, script, position);
+    const { output, durationMs, timing } = result;
+    return { exitCode, failedLine, output, durationMs, timing, commands: spansOf(result) };
+  }
+
+  async #runScript(step: Step, script: Script, onLine: (text: string) => void): Promise<ShellResult> {
+    const { shell, rewrite } = await this.#placeOf(step);
+    const result = await shell.run({ ...script, onLine: (line) => onLine(rewrite(line)) });
+    this.#options.signal?.throwIfAborted();
+    const commands = result.commands.map((each) => ({ ...each, printed: rewrite(each.printed) }));
+    return { ...result, commands, output: rewrite(result.output) };
   }
 
   async #waits(step: Step): Promise<WaitOutcome[]> {
     const { id, position, attributes } = step.snippet;
     const outcomes: WaitOutcome[] = [];
-    for (const [index, command] of commandsOf(step.snippet).waits.entries()) {
+    for (const command of commandsOf(step.snippet).waits) {
       const startMs = this.#options.clock();
       this.#emit({ kind: 'waiting', step, command });
-      // kubectl's own time-out comes first; ours is for a kubectl that hangs.
-      const timeout = attributes.timeout + 15_000;
-      const result = await this.#runScript(`${id}.attente${index + 1}`, {
-        code: command,
-        line: position.line,
-        timeout,
-      });
-      const { exitCode } = endedNormally(result, position, timeout);
+      const timeout = attributes.timeout + WAIT_GRACE_MS;
+      const script = { code: command, line: position.line, name: id, timeout, apart: true };
+      const result = await this.#runScript(step, script, () => {});
+      const { exitCode } = endedNormally(result, script, position);
       const { output, durationMs } = result;
-      if (exitCode !== 0) throw new StepFailure(position, `attente sans succès : ${command}\n${excerptOf(output)}`);
+      if (exitCode !== 0)
+        throw new StepFailure(
+          position,
+          `attente sans succès : ${command} → corrigez wait=, ou augmentez timeout=\n${excerptOf(output)}`,
+        );
       outcomes.push({ command, startMs, durationMs, output });
     }
     return outcomes;
   }
 
-  async #writeFile(name: string, code: string): Promise<void> {
-    const path = join(this.#work, name);
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, `${code}\n`);
+  /** Where the shell stands, as a reader would; a manifest without a name, where nobody sees it. */
+  async #writeFile(step: Step): Promise<string> {
+    const { code, position, attributes } = step.snippet;
+    const { shell, rewrite } = await this.#placeOf(step);
+    const path = attributes.file ?? shell.pathOf('manifeste.yaml');
+    const reason = await shell.writeFile(path, code);
+    this.#options.signal?.throwIfAborted();
+    if (reason === undefined) return path;
+    throw new StepFailure(
+      position,
+      `le fichier ${attributes.file ?? ''} n’a pas pu être écrit là où se trouve le shell → corrigez file=, ou le dossier courant\n${rewrite(reason)}`,
+    );
   }
 
-  #judged(step: Step, outcome: Measured): StepResult {
-    const { judge } = this.#options;
-    const verdict = judge.judge(step, outcome);
-    if (verdict.ok) judge.accept(step, outcome);
-    this.#emit({ kind: 'judged', step, outcome, verdict });
+  #judged(step: Step, { measured, verdict }: Attempted): StepResult {
+    if (verdict.ok) this.#options.judge.accept(step, measured);
+    this.#emit({ kind: 'judged', step, outcome: measured, verdict });
     const expectsFailure = step.mustFail || step.snippet.attributes.exit !== 0;
-    return { step, status: expectsFailure ? 'expected-failure' : 'proven', outcome, verdict };
+    return { step, status: expectsFailure ? 'expected-failure' : 'proven', outcome: measured, verdict };
   }
 
   #emit(event: Unclocked<SessionEvent>): void {
     this.#options.emit?.({ ...event, atMs: this.#options.clock() } as SessionEvent);
   }
+}
+
+type Unclocked<T> = T extends unknown ? Omit<T, 'atMs'> : never;
+
+const NOTHING = { exitCode: 0, failedLine: 0, output: '', durationMs: 0, timing: [], commands: [] };
+const PASSING =
+  '\n→ la sortie attendue est venue une fois, puis a changé : attendez un état qui dure (wait=), ou écrivez instant si c’est l’état passager que l’on montre';
+const CHANGING =
+  '\n→ exécutée deux fois de suite, la vérification ne répond pas deux fois la même chose : elle change ce qu’elle vérifie ; qu’elle ne fasse que lire';
+
+function explained({ measured, verdict }: Attempted, advice: string): Attempted {
+  return verdict.ok ? { measured, verdict } : { measured, verdict: { ...verdict, message: verdict.message + advice } };
+}
+
+/** Commands end in order, and none behind the whole output: what a later one erased counts no more. */
+function spansOf({ commands, output }: ShellResult): CommandSpan[] {
+  let least = 0;
+  return commands.map(({ from, to, printed }) => {
+    least = Math.max(least, Math.min(printed.length, output.length));
+    return { from, to, until: least };
+  });
 }
 
 function machineOf({ machines: [machine] }: SessionOptions): Machine {
@@ -214,17 +332,6 @@ function machineOf({ machines: [machine] }: SessionOptions): Machine {
 }
 
 function skipped(step: Step, startMs: number): StepResult {
-  const outcome = {
-    exitCode: 0,
-    failedLine: 0,
-    output: '',
-    startMs,
-    durationMs: 0,
-    tookMs: 0,
-    attempts: 0,
-    timing: [],
-    commands: [],
-    waits: [],
-  };
+  const outcome = { ...NOTHING, startMs, tookMs: 0, attempts: 0, waits: [] };
   return { step, status: 'skipped', outcome, verdict: { ok: true, shown: '' } };
 }

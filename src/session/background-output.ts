@@ -1,0 +1,58 @@
+import { LineEvents } from './line-events.ts';
+import { OutputBuffer } from './output-buffer.ts';
+import { PipeReader } from './pipe-reader.ts';
+import { printable } from './terminal.ts';
+
+/** What a background snippet prints, in bounded memory, while others run. */
+export class BackgroundOutput {
+  readonly #buffer = new OutputBuffer();
+  readonly #lines: LineEvents | undefined;
+  #pipe!: PipeReader;
+  #changed: (() => void) | undefined;
+
+  private constructor(onLine?: (line: string) => void) {
+    if (onLine !== undefined) this.#lines = new LineEvents(onLine);
+  }
+
+  /** @param path where its pipe's name may stand for a moment; @param onLine told each line as it comes */
+  static async open(path: string, onLine?: (line: string) => void): Promise<BackgroundOutput> {
+    const output = new BackgroundOutput(onLine);
+    output.#pipe = await PipeReader.open(path, (chunk) => {
+      output.#buffer.push(chunk);
+      output.#lines?.push(chunk);
+      output.#changed?.();
+    });
+    return output;
+  }
+
+  get writer(): number {
+    return this.#pipe.writer;
+  }
+
+  handedOn(): void {
+    this.#pipe.handedOn();
+  }
+
+  get timing(): OutputBuffer['timing'] {
+    return this.#buffer.timing;
+  }
+
+  /** @returns all of it until now, as a terminal shows it */
+  text(): string {
+    return printable(this.#buffer.toBuffer());
+  }
+
+  /** @returns once more has been printed */
+  async changed(): Promise<void> {
+    await new Promise<void>((resolve) => (this.#changed = resolve));
+  }
+
+  async ended(): Promise<void> {
+    await this.#pipe.ended();
+  }
+
+  close(): void {
+    this.#lines?.end();
+    this.#pipe.close();
+  }
+}
