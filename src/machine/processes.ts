@@ -1,4 +1,4 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile, readdir, readlink } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ProcOptions } from './liveness.ts';
 import { startTimeOf } from './liveness.ts';
@@ -23,9 +23,8 @@ export async function processesWith(
   options: ProcOptions = {},
 ): Promise<ProcessInfo[]> {
   const { proc = '/proc' } = options;
-  const entries = await readdir(proc).catch(() => []);
-  const pids = entries.filter((entry) => /^\d+$/.test(entry)).map(Number);
-  const found = await Promise.all(pids.map((pid) => infoOf(pid, `${variable}=${value}`, proc)));
+  const pids = await allPids(proc);
+  const found = await Promise.all(pids.map((pid) => infoOf(pid, proc, `${variable}=${value}`)));
   return found.filter((info) => info !== undefined && info.pid !== process.pid) as ProcessInfo[];
 }
 
@@ -45,10 +44,16 @@ export function processesOf(runId: string, options?: ProcOptions): Promise<Proce
   return processesWith(RUN_VARIABLE, runId, options);
 }
 
-async function infoOf(pid: number, entry: string, proc: string): Promise<ProcessInfo | undefined> {
+async function allPids(proc: string): Promise<number[]> {
+  const entries = await readdir(proc).catch(() => []);
+  return entries.filter((entry) => /^\d+$/.test(entry)).map(Number);
+}
+
+/** @param entry of its environment that it must have, where one is given */
+async function infoOf(pid: number, proc: string, entry?: string): Promise<ProcessInfo | undefined> {
   try {
-    const environ = await readFile(`${proc}/${pid}/environ`, 'utf8');
-    if (!environ.split('\0').includes(entry)) return undefined;
+    const environ = entry === undefined ? [] : (await readFile(`${proc}/${pid}/environ`, 'utf8')).split('\0');
+    if (entry !== undefined && !environ.includes(entry)) return undefined;
     const [status, cmdline] = await Promise.all([
       readFile(`${proc}/${pid}/status`, 'utf8'),
       readFile(`${proc}/${pid}/cmdline`, 'utf8'),
@@ -60,6 +65,28 @@ async function infoOf(pid: number, entry: string, proc: string): Promise<Process
     // It ended meanwhile, or belongs to another user.
     return undefined;
   }
+}
+
+/**
+ * Living processes that have to do with a folder: their environment names it when they were started, they work in it, or
+ * a file of it is open. So one is found too that emptied its environment or left its session. Empty where there is no
+ * /proc (macOS).
+ * @param dir absolute path
+ */
+export async function processesWithin(dir: string, { proc = '/proc' }: ProcOptions = {}): Promise<ProcessInfo[]> {
+  const inside = (path: string): boolean => path === dir || path.startsWith(`${dir}/`);
+  const touches = async (pid: number): Promise<boolean> => {
+    const environ = await readFile(`${proc}/${pid}/environ`, 'utf8').catch(() => '');
+    if (environ.split('\0').some((entry) => inside(entry.slice(entry.indexOf('=') + 1)))) return true;
+    const fds = await readdir(`${proc}/${pid}/fd`).catch(() => []);
+    const links = ['cwd', ...fds.map((fd) => `fd/${fd}`)].map((name) =>
+      readlink(`${proc}/${pid}/${name}`).catch(() => ''),
+    );
+    return (await Promise.all(links)).some(inside);
+  };
+  const pids = await allPids(proc);
+  const found = await Promise.all(pids.map(async (pid) => ((await touches(pid)) ? infoOf(pid, proc) : undefined)));
+  return found.filter((info) => info !== undefined && info.pid !== process.pid) as ProcessInfo[];
 }
 
 /** Kills (SIGKILL) all processes of a run but our own ancestors, and those that they still start meanwhile. */

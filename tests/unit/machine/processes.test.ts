@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { killProcessesOf, processesOf, processesWith } from '../../../src/machine/processes.ts';
+import { killProcessesOf, processesOf, processesWith, processesWithin } from '../../../src/machine/processes.ts';
 
 /** Starts bash and waits until it has printed a line. */
 async function startBash(script: string, env: Record<string, string>): Promise<number> {
@@ -38,5 +41,24 @@ describe.skipIf(process.platform !== 'linux')('processes of a run', () => {
       { pid, ppid: process.pid, command: 'sleep 64' },
     ]);
     process.kill(pid, 'SIGKILL');
+  });
+});
+
+describe.skipIf(process.platform !== 'linux')('processes within a folder', () => {
+  test.each([
+    ['by where they work', 'cd "$DIR"; echo ready; exec env -i /bin/sleep 65'],
+    ['by an open file', 'cd /; exec 7>"$DIR/journal"; echo ready; exec env -i /bin/sleep 65'],
+    ['by their environment', 'cd /; echo ready; exec env -i A="$DIR/a" /bin/sleep 65'],
+    ['in a session of their own', 'cd "$DIR"; env -i /usr/bin/setsid /bin/sleep 65 & echo ready'],
+  ])('are found %s', async (_, script) => {
+    const dir = await mkdtemp(join(tmpdir(), 'dossier-'));
+    const other = await mkdtemp(join(tmpdir(), 'dossier-'));
+    await startBash(script.replaceAll('$DIR', dir), {});
+    const sleeps = async (where: string) =>
+      (await processesWithin(where)).filter(({ command }) => command.endsWith('sleep 65'));
+    await expect.poll(() => sleeps(dir)).toHaveLength(1);
+    expect(await sleeps(other)).toEqual([]);
+    for (const { pid } of await processesWithin(dir)) process.kill(pid, 'SIGKILL');
+    await Promise.all([dir, other].map((each) => rm(each, { recursive: true })));
   });
 });
