@@ -30,7 +30,7 @@ for fd in /dev/fd/*; do case ${'$'}{fd##*/} in 0 | 1 | 2) ;; *) eval "exec ${'$'
 dir=$3; [ -n "$dir" ] || dir=$(mktemp -d) || exit 125
 exec 3>&1
 printf 'dossier %s\nlanceur %s\n' "$dir" "$$"
-{ bash --noprofile --norc 2>&1; printf 'mort %s\n' "$?" >&3; } | { printf 'sortie %s\n' "$BASHPID" >&3; exec cat >&2 3>&-; }`;
+{ bash --noprofile --norc 2>&1; printf 'mort %s\n' "$?" >&3; } 2>/dev/null | { printf 'sortie %s\n' "$BASHPID" >&3; exec cat >&2 3>&-; }`;
 
 /** The first request. Answers `pret PID PARENT`. */
 export const PRELUDE = `${'\n'.repeat(FIRST_LINE)}exec ${ANSWERS}>&3 3>&- ${OUTPUT}>&1
@@ -64,7 +64,7 @@ export function unitRequest(unit: UnitRequest): string {
   const state = `{ __orchestre_s=\${__orchestre_s-$?}; \\builtin set +xv; \\builtin printf 'etat %s %s\\n' "\${__orchestre_c:-$__orchestre_s}" "\${__orchestre_l:-0}" >&${ANSWERS}; \\builtin unset __orchestre_s __orchestre_c __orchestre_l __orchestre_x; } 2>/dev/null`;
   const end = `{ \\builtin printf 'fin\\n' >&${ANSWERS}; \\builtin printf %s ${quoted(mark)} >&${OUTPUT}; } 2>/dev/null`;
   const before = `\\builtin export ORCHESTRE_EXTRAIT=${quoted(unit.snippet)}
-${trapped ? `${written(file, code, unit.line)}\n\\builtin trap ${quoted(trapOf(unit))} ERR\n\\builtin set -E\n` : ''}${status === 0 ? '\\builtin :' : `(\\builtin exit ${status})`}\n`;
+${trapped ? `${written(file, code, unit.line)}\n\\builtin trap ${quoted(trapOf({ strict: unit.strict, level: subshell ? 1 : 0 }))} ERR\n\\builtin set -E\n` : ''}${status === 0 ? '\\builtin :' : `(\\builtin exit ${status})`}\n`;
   if (!subshell) return `${before}{ ${run} ${STREAMS}\n${state}\n${end}; }\n`;
   return `${before}{ ( ${run} ${STREAMS}\n${state} ) </dev/null\n{ \\builtin printf 'fin %s\\n' "$?" >&${ANSWERS}; \\builtin printf %s ${quoted(mark)} >&${OUTPUT}; } 2>/dev/null; }\n`;
 }
@@ -74,8 +74,8 @@ ${trapped ? `${written(file, code, unit.line)}\n\\builtin trap ${quoted(trapOf(u
  * itself returns from the sourced file; its first call, the innermost, knows the line, and it fires again for each caller.
  * Not in a subshell, whose status something may swallow: bash goes on there.
  */
-function trapOf({ strict, subshell }: Pick<UnitRequest, 'strict' | 'subshell'>): string {
-  const level = strict ? '' : ` && BASH_SUBSHELL == ${subshell ? 1 : 0}`;
+function trapOf({ strict, level: at }: { strict: boolean; level: number }): string {
+  const level = strict ? '' : ` && BASH_SUBSHELL == ${at}`;
   return `__orchestre_x=$?; if (( \${#BASH_SOURCE[@]}${level} )); then [[ \${__orchestre_l-} ]] || __orchestre_l=$LINENO; __orchestre_c=$__orchestre_x; \\builtin set +e; \\builtin return "$__orchestre_x"; fi`;
 }
 
@@ -115,13 +115,16 @@ export function fifoRequest(fifo: string): string {
  */
 export function startRequest({ code, line, snippet, file, fifo, ended, trapped }: BackgroundRequest): string {
   const run = trapped
-    ? `\\builtin trap ${quoted(trapOf({ strict: false, subshell: true }))} ERR; \\builtin set -E; \\builtin source ${quoted(file)}`
+    ? `\\builtin trap ${quoted(trapOf({ strict: false, level: 2 }))} ERR; \\builtin set -E; \\builtin source ${quoted(file)}`
     : evaluated(code);
+  // The outer shell outlives an `exit`, and keeps what bash says of a killed child out of the output.
   return `\\builtin export ORCHESTRE_EXTRAIT=${quoted(snippet)}
 ${written(file, code, line)}
 \\builtin set -m
-( \\builtin set +m; ${run}
-__orchestre_s=\${__orchestre_s-$?}; \\builtin printf '%s %s\\n' "\${__orchestre_c:-$__orchestre_s}" "\${__orchestre_l:-0}" >|${quoted(ended)} ) >${quoted(fifo)} 2>&1 </dev/null ${ANSWERS}>&- ${OUTPUT}>&- &
+( \\builtin set +m; ( ${run}
+__orchestre_s=\${__orchestre_s-$?}; \\builtin printf '%s %s\\n' "\${__orchestre_c:-$__orchestre_s}" "\${__orchestre_l:-0}" >|${quoted(`${ended}.su`)} ) >${quoted(fifo)} 2>&1
+__orchestre_s=$?; if [[ -e ${quoted(`${ended}.su`)} ]]; then __orchestre_s=$(<${quoted(`${ended}.su`)}); else __orchestre_s+=' 0'; fi
+\\builtin printf '%s\\n' "$__orchestre_s" >|${quoted(ended)} ) </dev/null >/dev/null 2>&1 ${ANSWERS}>&- ${OUTPUT}>&- &
 \\builtin printf '%s\\n' "$!" >&${ANSWERS}
 \\builtin disown; \\builtin set +m
 ${answer('')}\n`;
@@ -129,7 +132,7 @@ ${answer('')}\n`;
 
 /** Asks how a background snippet ended. Answers `STATUS LINE`, or nothing where it did not; then `fin`. */
 export function endedRequest(ended: string): string {
-  return `{ [[ -e ${quoted(ended)} ]] && \\builtin printf '%s\\n' "$(<${quoted(ended)})" >&${ANSWERS}; } 2>/dev/null\n${answer('')}\n`;
+  return `{ [[ -s ${quoted(ended)} ]] && \\builtin printf '%s\\n' "$(<${quoted(ended)})" >&${ANSWERS}; } 2>/dev/null\n${answer('')}\n`;
 }
 
 /** Sends a signal to a process group. Answers `fin 0` where something got it. */

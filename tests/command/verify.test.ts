@@ -61,17 +61,17 @@ describe('a lesson that does not hold ends with 1, names its line, and records n
     [
       'a snippet that never ends',
       [fence('bash timeout=1s', 'sleep 60')],
-      'lecon.mdx:9:',
-      'toujours pas terminé après 1 s',
+      'lecon.mdx:10:',
+      '« sleep 60 » n’est pas terminé 1 s après',
     ],
     [
       'a snippet that ends its shell',
       [fence('bash', 'exit 0')],
-      'lecon.mdx:9:',
-      'a mis fin à son propre shell (par exit 0)',
+      'lecon.mdx:10:',
+      'a mis fin à son propre shell (code 0) : « exit »',
     ],
-    ['a snippet that kills its shell', [fence('bash', 'kill -9 $$')], 'lecon.mdx:9:', 'tué par SIGKILL'],
-    ['a job left behind', [fence('bash', 'sleep 60 &')], 'lecon.mdx:9:', 'laisse un processus derrière lui'],
+    ['a snippet that kills its shell', [fence('bash', 'kill -9 $$')], 'lecon.mdx:10:', 'tué par SIGKILL'],
+    ['a job left behind', [fence('bash', 'sleep 60 &')], 'lecon.mdx:10:', 'laisse un processus derrière lui'],
     [
       'a daemon that outlives the lesson',
       [fence('bash', 'setsid -f sleep 61 >/dev/null')],
@@ -100,7 +100,7 @@ describe('a lesson that does not hold ends with 1, names its line, and records n
       'a background that ends too soon',
       [fence('bash background ready="jamais"', 'echo non')],
       'lecon.mdx:9:',
-      's’est terminée avant d’afficher « jamais »',
+      's’est terminée (code de sortie 0) avant d’afficher « jamais »',
     ],
     [
       'an exercise whose check proves nothing',

@@ -267,6 +267,18 @@ describe('a script in the background', () => {
     expect(await shell.stop(script, 5000)).toEqual({ exitCode: 1, line: 10 });
     expect(script.output.text()).toBe('a\n');
   });
+
+  test.each([
+    ['exit', 'echo a; exit 7', { exitCode: 7, line: 0 }],
+    ['a signal', 'echo a; kill -9 $BASHPID', { exitCode: 137, line: 0 }],
+    ['a failure within a function', 'echo a; f() {\n  false\n  true\n}\nf', { exitCode: 1, line: 10 }],
+    ['success', 'echo a; trap', { exitCode: 0, line: 0 }],
+  ])('says so of %s', async (_, code, end) => {
+    const script = await shell.start({ code, line: 9, name: 'fond' });
+    while (await shell.isAlive(script)) await run(':');
+    expect(await shell.stop(script, 5000)).toEqual(end);
+    expect(script.output.text()).toBe('a\n');
+  });
 });
 
 test('its processes carry the script’s name', async () => {
