@@ -2,6 +2,7 @@ import { isNode, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { errorAt } from './finding.ts';
 import type { Finding, Position } from './types.ts';
+import { yamlReason } from './yaml-reason.ts';
 
 z.config(z.locales.fr());
 
@@ -24,10 +25,9 @@ export function readYaml<Schema extends z.ZodType>(
     return { file: at.file, line: line + (at.firstLine ?? 1) - 1, column: col };
   };
   if (document.errors.length > 0) {
-    const fix = 'corrigez la syntaxe YAML (indentation par espaces, guillemets autour d’un « : »)';
     return {
       findings: document.errors.map((error) =>
-        errorAt(place(error.pos[0]), { code: 'yaml-illisible', message: error.message, fix }),
+        errorAt(place(error.pos[0]), { code: 'yaml-illisible', ...yamlReason(error.code) }),
       ),
     };
   }

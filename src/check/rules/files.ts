@@ -1,49 +1,77 @@
+import { didYouMean } from '../../lesson/did-you-mean.ts';
 import { errorAt } from '../../lesson/finding.ts';
-import type { Finding, Lesson, Snippet } from '../../lesson/types.ts';
-import type { Rule } from '../rule.ts';
+import type { Finding, Snippet } from '../../lesson/types.ts';
 import { lineColumn, placeInSnippet } from '../place.ts';
 import type { Reading } from '../reading.ts';
-import { didYouMean } from '../../lesson/did-you-mean.ts';
-import { type FileEvent, fileEvents, normalise } from '../shell/file-events.ts';
+import type { Rule } from '../rule.ts';
+import type { ShellCommand, ShellWord } from '../shell/facts.ts';
+import { optionValues, positionals } from '../shell/words.ts';
 
 /**
- * A file is written by a fence (`file=`) or made by a command before a command reads it. Prudent: whatever a command
- * may have made is taken as made, and nothing is said after a `cd`.
+ * A file that kubectl is given (`-f`, `-k`) is written by a fence, or named by an earlier command that may have made it.
+ * Only what is certain and cheap to tell a minute before the run does; nothing is said once the folder has changed.
  */
 export const files: Rule = ({ readings }) => readings.flatMap(filesOf);
 
+/** A path in the work directory: no variable, no glob, no option, no address, nothing absolute. */
+const RELATIVE = /^(?![-/~])(?!.*:\/\/)(?!.*(?:^|\/)\.\.(?:\/|$))[\w./@+-]+$/;
+/** Commands after which a path may mean anything. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['cd', 'pushd', 'popd', 'eval', 'git', 'make', 'tar', 'unzip']);
+const KUBECTL_VALUED: ReadonlySet<string> = new Set(['-n', '--namespace', '--context', '--kubeconfig']);
+
 function filesOf({ lesson, scripts }: Reading): Finding[] {
-  const known = new Known();
   const findings: Finding[] = [];
+  let written = '';
+  const fences: string[] = [];
   for (const snippet of lesson.snippets) {
-    const { file } = snippet.attributes;
-    if (file !== undefined) known.add(normalise(file), false);
+    const { file, check, exit, skip } = snippet.attributes;
+    if (file !== undefined) fences.push(normalise(file));
     const facts = scripts.get(snippet);
     if (facts === undefined || facts.errors.length > 0) continue;
-    for (const event of fileEvents(facts)) {
-      if (event.kind === 'lost') return findings;
-      if (event.kind === 'write') known.add(event.path, event.inside);
-      else if (mustBeThere(snippet) && !known.has(event.path)) findings.push(missingFile(snippet, event, lesson));
+    for (const command of facts.commands) {
+      if (ELSEWHERE.has(command.name.text)) return findings;
+      // A check fails before its solution, an `exit=N` fails: that the file is not there may be the very point.
+      if (check || exit !== 0 || skip !== undefined) continue;
+      for (const word of filesGiven(command)) {
+        const path = normalise(word.text);
+        const there = fences.some((each) => each === path || each.startsWith(`${path}/`));
+        const before = `${written}\n${snippet.code.slice(0, word.pos)}`;
+        if (!there && !names(before, path)) findings.push(missingFile(snippet, word, { path, fences, lesson }));
+      }
     }
+    written += `\n${snippet.code}`;
   }
   return findings;
 }
 
-/** A check must fail before its solution, an `exit=N` fails: a file that is not there may be the very point. */
-function mustBeThere({ attributes }: Snippet): boolean {
-  return !attributes.check && attributes.exit === 0 && attributes.skip === undefined;
+function filesGiven({ name, words }: ShellCommand): ShellWord[] {
+  if (name.text !== 'kubectl' || /^logs?$/.test(positionals(words, KUBECTL_VALUED)[0]?.text ?? '')) return [];
+  return optionValues(words, ['-f', '--filename', '-k', '--kustomize']).flatMap((word) => {
+    let pos = word.pos;
+    return word.text.split(',').flatMap((text) => {
+      const part = { ...word, text, pos };
+      pos += text.length + 1;
+      return word.literal && RELATIVE.test(text) ? [part] : [];
+    });
+  });
 }
 
-function missingFile(snippet: Snippet, { path, pos }: Extract<FileEvent, { kind: 'read' }>, lesson: Lesson): Finding {
-  const written = lesson.snippets.flatMap(({ attributes: { file }, position }) =>
-    file === undefined ? [] : { file: normalise(file), line: position.line },
-  );
-  const later = written.find((each) => each.file === path);
-  const above = written.filter(({ line }) => line < snippet.position.line).map((each) => each.file);
+/** Whether a command so far names the file, or the folder that it is in: it may have made it. */
+function names(code: string, path: string): boolean {
+  const folder = path.split('/')[0] ?? path;
+  return [path, folder].some((each) => new RegExp(`(?<![\\w.-])${RegExp.escape(each)}(?![\\w-])`).test(code));
+}
+
+function missingFile(
+  snippet: Snippet,
+  { pos }: ShellWord,
+  { path, fences, lesson }: { path: string; fences: readonly string[]; lesson: Reading['lesson'] },
+): Finding {
+  const later = lesson.snippets.find(({ attributes: { file } }) => file !== undefined && normalise(file) === path);
   const fix =
     later === undefined
-      ? didYouMean(path, above, `écrivez-le plus haut, dans un bloc avec file=${path}`)
-      : `placez avant cet extrait le bloc qui l’écrit (ligne ${later.line})`;
+      ? didYouMean(path, fences, `écrivez-le plus haut, dans un bloc avec file=${path}`)
+      : `placez avant cet extrait le bloc qui l’écrit (ligne ${later.position.line})`;
   return errorAt(placeInSnippet(snippet, lineColumn(snippet.code, pos)), {
     code: 'fichier-absent',
     message: `« ${path} » est lu avant d’être écrit`,
@@ -51,23 +79,7 @@ function missingFile(snippet: Snippet, { path, pos }: Extract<FileEvent, { kind:
   });
 }
 
-/** The files and folders that exist at a point of a lesson. */
-class Known {
-  readonly #paths = new Set<string>(['.']);
-  readonly #open = new Set<string>();
-
-  add(path: string, inside: boolean): void {
-    for (const parent of parentsOf(path)) this.#paths.add(parent);
-    this.#paths.add(path);
-    if (inside) this.#open.add(path);
-  }
-
-  has(path: string): boolean {
-    return this.#paths.has(path) || parentsOf(path).some((parent) => this.#open.has(parent));
-  }
-}
-
-function parentsOf(path: string): string[] {
-  const parts = path.split('/').slice(0, -1);
-  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+/** @returns the path as other mentions of the same file have it: without `./` in front and `/` behind */
+function normalise(path: string): string {
+  return path.replace(/^(\.\/+)+/, '').replace(/\/+$/, '') || '.';
 }

@@ -5,18 +5,9 @@ import { courseOf, findingsIn, findingsInFence } from '../course-of.ts';
 test.each([
   ['kubectl apply -f web.yaml', ['1:18 fichier-absent']],
   ['kubectl apply --filename=web.yaml', ['1:26 fichier-absent']],
+  ['kubectl -n a delete -f a.yaml,b.yaml', ['1:24 fichier-absent', '1:31 fichier-absent']],
   ['kubectl apply -k base', ['1:18 fichier-absent']],
-  ['kubectl create configmap a --from-file=cle=web.conf', ['1:44 fichier-absent']],
-  ['kubectl create configmap a --from-file web.conf', ['1:40 fichier-absent']],
-  ['cat web.yaml', ['1:5 fichier-absent']],
-  ['wc -l < web.yaml', ['1:9 fichier-absent']],
-  ['cp a.yaml b.yaml\ncat b.yaml', ['1:4 fichier-absent']],
-  ['bash run.sh', ['1:6 fichier-absent']],
-  ['docker stack deploy -c stack.yaml geostack', ['1:24 fichier-absent']],
-  ['helm install web . -f values.yaml', ['1:23 fichier-absent']],
-  ['kubectl get pod web.yaml; cat web.yaml', ['1:31 fichier-absent']],
-  ['cat web.yaml\necho a > web.yaml', ['1:5 fichier-absent']],
-  ['mkdir base; cat base/a', ['1:17 fichier-absent']],
+  ['kubectl diff -f web.yaml\necho a > web.yaml', ['1:17 fichier-absent']],
 ])('%j reads what nothing wrote', (code, findings) => {
   expect(findingsInFence('bash', code)).toEqual(findings);
 });
@@ -43,14 +34,14 @@ test.each([
 const write = '```conf file=a/web.conf\nx\n```\n';
 
 test('a fence with file= writes from there on', () => {
-  const read = '```bash\ncat a/web.conf\n```\n';
-  expect(findingsIn(write + read + '```bash\nls a; kubectl apply -f a\n```\n')).toEqual([]);
+  const read = '```bash\nkubectl apply -f a/web.conf\n```\n';
+  expect(findingsIn(write + read + '```bash\nkubectl apply -f a\n```\n')).toEqual([]);
   const [finding] = checkCourse(courseOf({ essai: read + write }));
   expect(finding?.fix).toBe('placez avant cet extrait le bloc qui l’écrit (ligne 11)');
 });
 
 test('a near name is proposed, an expected failure is not flagged', () => {
-  const [finding] = checkCourse(courseOf({ essai: write + '```bash\ncat a/web.cnf\n```\n' }));
+  const [finding] = checkCourse(courseOf({ essai: write + '```bash\nkubectl apply -f a/web.cnf\n```\n' }));
   expect(finding?.fix).toBe('vouliez-vous dire « a/web.conf » ?');
-  expect(findingsInFence('bash exit=1', 'cat absent')).toEqual([]);
+  expect(findingsInFence('bash exit=1', 'kubectl apply -f absent')).toEqual([]);
 });
