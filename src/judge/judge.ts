@@ -2,7 +2,7 @@ import type { Step } from '../lesson/plan.ts';
 import type { Expected, Lesson } from '../lesson/types.ts';
 import { readAuthored, readPrinted, type Printed } from './accept/blocks.ts';
 import { lay, type Laying } from './accept/laying.ts';
-import { scopeOf } from './accept/scope.ts';
+import { scopeOf, type Scope } from './accept/scope.ts';
 import { show } from './accept/show.ts';
 import { vocabularyOf, type Vocabulary } from './accept/vocabulary.ts';
 import { excerptOf } from './excerpt.ts';
@@ -44,6 +44,11 @@ export class LessonJudge {
     this.#typed = vocabularyOf(lesson.snippets.map(({ code }) => code));
   }
 
+  /** How the output of a step is read: what its lesson's code says about it. */
+  scopeOf({ snippet }: Step): Scope {
+    return scopeOf(snippet.code, this.#typed);
+  }
+
   /** Judges an outcome, and remembers nothing of it. */
   judge(step: Step, outcome: Judged): Verdict {
     return this.#consider(step, outcome).verdict;
@@ -79,8 +84,8 @@ export class LessonJudge {
   }
 
   #compare(step: Step, expected: Expected, output: string): Considered {
-    const { code, attributes } = step.snippet;
-    const scope = scopeOf(code, this.#typed);
+    const { attributes } = step.snippet;
+    const scope = this.scopeOf(step);
     const first = expected.position.line + 1;
     if (attributes.expect === 'like') {
       const printed = readPrinted(output, scope);

@@ -88,8 +88,6 @@ async function unchangedSource({ lesson }: LessonPlay, course: Course): Promise<
 }
 
 function updated(play: LessonPlay, source: string): string {
-  const changes = [...play.results.values()].flatMap(({ step, outcome, verdict }) =>
-    verdict.ok || step.mustFail ? [] : [{ snippet: step.snippet, output: outcome.output }],
-  );
-  return rewriteOutputs(source, changes);
+  const printed = [...play.results.values()].map(({ step, outcome }) => ({ step, output: outcome.output }));
+  return rewriteOutputs(source, play.lesson, printed).source;
 }

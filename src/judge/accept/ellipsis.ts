@@ -16,38 +16,73 @@ export interface Cover<Found> {
   readonly fit?: Found;
 }
 
+/** Where an item may start: at some lines, each with the cover that ends there; and from `open` on, anywhere. */
+interface Starts<Found> {
+  readonly at: Map<number, Cover<Found> | undefined>;
+  /** The gap before it, which covers lines from its own start on. */
+  open?: { readonly first: number; readonly from: number };
+}
+
 /**
  * Lays a sequence of items over `length` lines, each line covered once: a gap covers any lines; another item, alone or
  * with those after it, what `fits(item, line)` says: all the ways, the preferred one first. Returns the covers in
  * order, with the topmost places that there are, or undefined where there is no way. `fits` is asked at most once for
- * each place.
+ * each place, and where each item stands between gaps, about once for each line.
  */
 export function layOut<Item extends object, Found extends Fit>(
   items: readonly (Item | Gap)[],
   length: number,
   fits: (item: Item, line: number) => readonly Found[],
 ): Cover<Found>[] | undefined {
-  // For each item: the lines at which it may start, with the cover that ends there.
-  const reached: Map<number, Cover<Found> | undefined>[] = items.map(() => new Map());
-  reached[0]?.set(0, undefined);
-  const end = new Map<number, Cover<Found> | undefined>(items.length === 0 ? [[0, undefined]] : []);
-  const reach = (next: number, cover: Cover<Found>): void => {
-    const starts = reached[next] ?? end;
-    if (!starts.has(cover.to)) starts.set(cover.to, cover);
-  };
+  const reached: Starts<Found>[] = Array.from({ length: items.length + 1 }, () => ({ at: new Map() }));
+  reached[0]?.at.set(0, undefined);
   for (const [first, item] of items.entries()) {
-    const starts = [...(reached[first]?.keys() ?? [])].sort((a, b) => a - b);
+    const starts = reached[first];
+    const next = reached[first + 1];
+    if (!starts || !next) continue;
     if (typeof item === 'string') {
-      const [from = Infinity] = starts;
-      for (let to = from; to <= length; to += 1) reach(first + 1, { first, from, to });
-    } else {
-      for (const from of starts.filter((start) => start < length)) {
-        for (const fit of fits(item, from)) reach(first + fit.items, { first, from, to: from + fit.lines, fit });
+      const from = Math.min(starts.open?.from ?? Infinity, ...least(starts.at.keys()));
+      if (from <= length && (next.open?.from ?? Infinity) > from) next.open = { first, from };
+      continue;
+    }
+    for (const from of linesFrom(starts, length)) {
+      let ends = false;
+      for (const fit of fits(item, from)) {
+        const target = reached[first + fit.items];
+        const to = from + fit.lines;
+        if (target && !target.at.has(to)) target.at.set(to, { first, from, to, fit });
+        ends ||= typeof items[first + fit.items] === 'string';
       }
+      // Below a gap what matters is the topmost line.
+      if (ends && starts.at.size === 0 && typeof items[first + 1] === 'string') break;
     }
   }
-  if (!end.has(length)) return undefined;
+  return walkBack(reached, items.length, length);
+}
+
+function* linesFrom<Found>({ at, open }: Starts<Found>, length: number): Generator<number> {
+  const from = open?.from ?? Infinity;
+  for (const line of [...at.keys()].sort((a, b) => a - b)) if (line < Math.min(from, length)) yield line;
+  for (let line = from; line < length; line += 1) yield line;
+}
+
+function* least(lines: Iterable<number>): Generator<number> {
+  let smallest = Infinity;
+  for (const line of lines) smallest = Math.min(smallest, line);
+  yield smallest;
+}
+
+function walkBack<Found>(reached: readonly Starts<Found>[], count: number, length: number): Cover<Found>[] | undefined {
   const covers: Cover<Found>[] = [];
-  for (let cover = end.get(length); cover; cover = reached[cover.first]?.get(cover.from)) covers.push(cover);
-  return covers.reverse();
+  let [item, line] = [count, length];
+  while (item > 0) {
+    const { at, open } = reached[item] ?? { at: new Map() };
+    const placed = at.get(line);
+    const cover = placed ?? (open && open.from <= line ? { ...open, to: line } : undefined);
+    if (!cover) return undefined;
+    covers.push(cover);
+    item = cover.first;
+    line = cover.from;
+  }
+  return line === 0 ? covers.reverse() : undefined;
 }

@@ -264,7 +264,7 @@ export const VOLATILE: readonly VolatileClass[] = [
     // kube-proxy's masquerading may take any port for a client's, which whoami prints.
     name: 'portEphemere',
     label: 'un port éphémère',
-    pattern: /(?<=\.\d{1,3}:|\]:)[3-6]\d{4}(?!\w)|(?<=RemoteAddr: \S+:)\d{4,5}(?!\w)/,
+    pattern: /(?<=\.\d{1,3}:|\]:)[3-6]\d{4}(?!\w)|(?<=RemoteAddr: \S{1,60}:)\d{4,5}(?!\w)/,
   },
   { name: 'version', label: 'une resourceVersion', pattern: /(?<=resourceVersion"?: ?"?)\d+(?!\w)/ },
   {
@@ -272,7 +272,7 @@ export const VOLATILE: readonly VolatileClass[] = [
     name: 'cheminTemporaire',
     label: 'un chemin temporaire',
     pattern:
-      /(?<=\/tmp\/(?:[\w-]*[.-])?tmp\.?)[A-Za-z0-9_]{8,10}(?!\w)|(?<=\/tmp\/[\w-]*[.-])(?=[a-z]*[A-Z0-9])[A-Za-z0-9]{6,}(?!\w)/,
+      /(?<=\/tmp\/(?:[\w-]{0,60}[.-])?tmp\.?)[A-Za-z0-9_]{8,10}(?!\w)|(?<=\/tmp\/[\w-]{0,60}[.-])(?=[a-z]*[A-Z0-9])[A-Za-z0-9]{6,}(?!\w)/,
   },
   {
     // Since when: before « ago », after « Up », in describe's list of events and at the end of its list of Pods.
@@ -309,7 +309,7 @@ export const VOLATILE: readonly VolatileClass[] = [
     pattern: re(
       String.raw`(?<=\b(?:[Ii]n|[Aa]fter|[Oo]ver|[Tt]ook)(?: |=|: )|\btook":"?)(?:${UNITS}|${SPELT}|(?=\d)${DURATION})${ENDS}|` +
         // `docker build`, `time`, ping.
-        String.raw`(?=\d)${DURATION}(?= including waiting)|(?<=^#\d{1,4} DONE )\d+(?:\.\d+)?s$|(?<=^(?:real|user|sys) )\d+m\d+[.,]\d+s$|` +
+        String.raw`(?<![\w.])(?=\d)${DURATION}(?= including waiting)|(?<=^#\d{1,4} DONE )\d+(?:\.\d+)?s$|(?<=^(?:real|user|sys) )\d+m\d+[.,]\d+s$|` +
         String.raw`(?<=\btime=)\d+(?:\.\d+)? ms\b|(?<=\b(?:min|avg|max|mdev|stddev) = )(?:\d+\.\d+/)+\d+\.\d+ ms\b`,
     ),
   },

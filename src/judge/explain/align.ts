@@ -55,12 +55,12 @@ export function align<Item extends object>(
     const start = typeof item === 'object' ? to - costs.size(item) : -1;
     const pair = typeof item === 'object' && start >= from ? costs.pair(item, start) : undefined;
     if (pair?.cost !== 0 || start + pair.lines !== to) break;
-    tail.unshift({ item, from: start, to });
+    tail.push({ item, from: start, to });
     to = start;
   }
   const middle = { ...costs, items: items.slice(head.length, items.length - tail.length), from, to };
   const small = middle.items.length * (to - from) <= ALIGNABLE;
-  return [...head, ...(small ? cheapest(middle) : sideBySide(middle)), ...tail];
+  return [...head, ...(small ? cheapest(middle) : sideBySide(middle)), ...tail.reverse()];
 }
 
 function cheapest<Item extends object>(walk: Walk<Item>): Step<Item>[] {

@@ -11,6 +11,9 @@ export interface Change {
   /** Offsets in the printed text. */
   readonly start: number;
   readonly end: number;
+  /** Offsets in the author's. */
+  readonly from: number;
+  readonly to: number;
 }
 
 interface Context {
@@ -55,7 +58,7 @@ function wordChanges(sides: Sides, reading: { readonly fine: boolean }): Change[
   const changes: Change[] = [];
   let missing: Word[] = [];
   let surplus: Word[] = [];
-  const close = (next: number): void => {
+  const close = (next: number, nextAuthor: number): void => {
     if (missing.length === 0 && surplus.length === 0) return;
     const at = surplus[0]?.start ?? found[next]?.start ?? actual.raw.length;
     changes.push({
@@ -64,20 +67,24 @@ function wordChanges(sides: Sides, reading: { readonly fine: boolean }): Change[
       reason: reasonFor(missing, surplus, { column }),
       start: at,
       end: surplus.at(-1)?.end ?? at,
+      from: missing[0]?.start ?? wanted[nextAuthor]?.start ?? expected.raw.trimEnd().length,
+      to: missing.at(-1)?.end ?? wanted[nextAuthor]?.start ?? expected.raw.trimEnd().length,
     });
     missing = [];
     surplus = [];
   };
+  let author = 0;
   for (const { item, from, to } of steps) {
     const agree = typeof item === 'object' && from < to && pair(item, from, { ...sides, found }).cost === 0;
     if (agree || typeof item === 'string') {
-      close(from);
+      close(from, author);
     } else {
       if (item) missing.push(item);
       surplus.push(...found.slice(from, to));
     }
+    if (item !== undefined) author += 1;
   }
-  close(found.length);
+  close(found.length, wanted.length);
   return changes;
 }
 
@@ -108,7 +115,7 @@ function indentChange({ expected, actual }: Sides): Change[] {
     wanted.length === found.length
       ? 'le retrait n’est pas fait des mêmes caractères'
       : `retrait de ${String(wanted.length)} attendu, de ${String(found.length)} obtenu`;
-  return [{ expected: '', actual: '', reason, start: 0, end: found.length }];
+  return [{ expected: '', actual: '', reason, start: 0, end: found.length, from: 0, to: wanted.length }];
 }
 
 /** Where no word differs by itself. */
@@ -120,5 +127,7 @@ function wholeChange({ expected, actual, column }: Sides): Change {
     reason: reasonFor(wanted ?? [], found ?? [], { column }),
     start: actual.indent.length,
     end: actual.raw.trimEnd().length,
+    from: expected.indent.length,
+    to: expected.raw.trimEnd().length,
   };
 }

@@ -13,6 +13,9 @@ export interface Entry {
   /** Entries of one table are aligned with each other. */
   readonly table?: Table;
   readonly differences: readonly Difference[];
+  /** What stands on its two sides. */
+  readonly author?: Subject;
+  readonly found?: Subject;
 }
 
 /** A part of a text: offsets, the end excluded. */
@@ -57,14 +60,17 @@ export function compare(expected: Subject, actual: Subject, table?: Table): Entr
     marks: changes,
     ...(table && { table }),
     differences,
+    author: expected,
+    found: actual,
   };
 }
 
 /** An author's line or row that was not printed, or not there. */
 export function absent(
-  { line, text, cells }: Subject,
+  author: Subject,
   { table, reason = 'ligne absente de la sortie' }: { readonly table?: Table; readonly reason?: string } = {},
 ): Entry {
+  const { line, text, cells } = author;
   const expected = text.raw.trim();
   return {
     kind: 'absent',
@@ -72,17 +78,20 @@ export function absent(
     marks: [],
     ...(table && { table }),
     differences: [{ line: line + 1, expected, actual: '', reason }],
+    author,
   };
 }
 
 /** A line or row that was printed, and that nothing of the author's stands for. */
-export function extra({ text, cells }: Subject, table?: Table): Entry {
+export function extra(found: Subject, table?: Table): Entry {
+  const { text, cells } = found;
   return {
     kind: 'extra',
     actual: cells?.map(({ phrase }) => phrase.raw) ?? [text.raw],
     marks: [],
     ...(table && { table }),
     differences: [{ expected: '', actual: text.raw.trim(), reason: 'ligne de trop dans la sortie' }],
+    found,
   };
 }
 

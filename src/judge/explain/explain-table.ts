@@ -46,6 +46,8 @@ function explainColumns(expected: Table, actual: Table): Entry[] {
     actual: [actual.header.text.raw],
     marks: [],
     differences: [{ line: expected.start + 1, expected: '', actual: '', reason }],
+    author: expected.header,
+    found: actual.header,
   };
   const rows = [
     ...expected.rows.map((row) => (isRow(row) ? absent(row, { table: expected }) : GAP)),

@@ -24,20 +24,28 @@ export function wordsOf({ raw, tokens }: Phrase, { fine }: { readonly fine: bool
     Array.from({ length: run.length + 1 }, (_, place) => index + place),
   );
   const shadow = tokens.map(({ text, volatile }) => (volatile ? VALUE.repeat(text.length) : text)).join('');
+  const cut = cutter(tokens);
   return [...shadow.matchAll(fine ? PART : WORD)].map(({ 0: piece, index }) => {
     const start = offsets[index] ?? 0;
     const end = (offsets[index + piece.length - 1] ?? 0) + 1;
-    const inside = cut(tokens, { from: index, to: index + piece.length });
+    const inside = cut(index, index + piece.length);
     return { raw: raw.slice(start, end), start, end, tokens: inside, key: keyOf(inside) };
   });
 }
 
-function cut(tokens: readonly Token[], { from, to }: { readonly from: number; readonly to: number }): Token[] {
+/** Cuts pieces out of tokens, each behind the one before. */
+function cutter(tokens: readonly Token[]): (from: number, to: number) => Token[] {
+  let next = 0;
   let at = 0;
-  return tokens.flatMap((token) => {
-    const start = at;
-    at += token.text.length;
-    if (at <= from || start >= to) return [];
-    return [{ ...token, text: token.text.slice(Math.max(0, from - start), to - start) }];
-  });
+  return (from, to) => {
+    const inside: Token[] = [];
+    for (let token = tokens[next]; token && at < to; token = tokens[next]) {
+      const end = at + token.text.length;
+      if (end > from) inside.push({ ...token, text: token.text.slice(Math.max(0, from - at), to - at) });
+      if (end > to) break;
+      at = end;
+      next += 1;
+    }
+    return inside;
+  };
 }
