@@ -17,6 +17,12 @@ declare module 'virtual:orchestre' {
   >;
 }
 
+/** A script with all that it imports, in one file of its own: its address. */
+declare module '*?worker&url' {
+  const url: string;
+  export default url;
+}
+
 /** For tsc alone; `astro check` knows each component's own properties. */
 declare module '*.astro' {
   const component: import('astro/runtime/server/index.js').AstroComponentFactory;

@@ -9,6 +9,10 @@ export const courseSchema = z.strictObject({
     .array(z.string().regex(/^\d{2}-[a-z0-9-]+$/, 'le nom d’un dossier comme « 04-pods » était attendu'))
     .min(1)
     .refine((names) => new Set(names).size === names.length, 'une leçon y est annoncée deux fois'),
+  /** The whole course, lessons to come included: the site shows these greyed. */
+  plan: z
+    .array(z.strictObject({ dossier: z.string().regex(/^\d{2}-[a-z0-9-]+$/), titre: z.string().min(1) }))
+    .optional(),
   versions: z.strictObject({
     kind: z.string().regex(/^\d+\.\d+\.\d+$/, 'une version comme « 0.33.0 » était attendue'),
     /** The client's version decides most of what is shown. */

@@ -9,7 +9,9 @@ export function definitionsIn(tree: Root): Definition[] {
   eachNode(tree, (node) => {
     if (!('name' in node) || node.name !== 'Definition') return;
     const term = textAttributes(node).get('terme');
-    if (term !== undefined) definitions.push({ term, text: toString(node).replace(/\s+/g, ' ').trim() });
+    if (term === undefined) return;
+    const synonyms = (textAttributes(node).get('synonymes') ?? '').split(',').map((each) => each.trim());
+    definitions.push({ term, synonyms: synonyms.filter(Boolean), text: toString(node).replace(/\s+/g, ' ').trim() });
   });
   return definitions;
 }

@@ -19,7 +19,8 @@ const schema = z
   })
   .readonly();
 
-/** The front matter of a lesson, under the keys that its author writes. `duree` counts in minutes. */
+/** The front matter of a lesson, under the keys that its author writes. `duree` is class time, exercises and waits
+ * included, in minutes. */
 export type LessonMeta = z.infer<typeof schema>;
 
 /**

@@ -133,6 +133,8 @@ export interface Lesson {
 /** One `<Definition>`: an entry of the glossary. */
 export interface Definition {
   readonly term: string;
+  /** Other words for it, as `synonymes="étiquette, labels"` gives them. */
+  readonly synonyms: readonly string[];
   /** Plain text. */
   readonly text: string;
 }

@@ -2,11 +2,13 @@ import { satteri } from '@astrojs/markdown-satteri';
 import type { MdastPluginEntry } from 'satteri';
 import type { Lesson } from '../lesson/types.ts';
 import { codePlugin } from './code-plugin.ts';
+import { englishPlugin } from './english-plugin.ts';
 import { fencesPlugin } from './fences-plugin.ts';
 import { lessonOfFile } from './lesson-of-file.ts';
 import { linksPlugin } from './links-plugin.ts';
 import { slidesPlugin } from './slides-plugin.ts';
 import { tablesPlugin } from './tables-plugin.ts';
+import { type Term, termsPlugin } from './terms-plugin.ts';
 import { typographyPlugin } from './typography-plugin.ts';
 
 /** What the plugins need besides the lesson's file. */
@@ -15,18 +17,30 @@ export interface ProcessorOptions {
   readonly base: string;
   /** Gives the lesson of the file that is compiled. */
   readonly lessonOf?: (url: URL) => Lesson;
+  /** The glossary's words that a lesson may use without explaining them; none by default. */
+  readonly termsOf?: (lesson: Lesson) => readonly Term[];
 }
 
 /**
  * The plugins of one compilation, for which the lesson is read once. Typography comes first, so that it never sees the
  * texts that the others put in.
  */
-export function lessonPlugins({ base, lessonOf = lessonOfFile }: ProcessorOptions): MdastPluginEntry[] {
+export function lessonPlugins({
+  base,
+  lessonOf = lessonOfFile,
+  termsOf = () => [],
+}: ProcessorOptions): MdastPluginEntry[] {
   return [
     ({ fileURL }) => {
       if (fileURL === undefined) return typographyPlugin;
       const lesson = lessonOf(fileURL);
-      return [typographyPlugin, linksPlugin({ base, slug: lesson.slug }), fencesPlugin(lesson), slidesPlugin(lesson)];
+      return [
+        typographyPlugin,
+        linksPlugin({ base, slug: lesson.slug }),
+        termsPlugin(termsOf(lesson)),
+        fencesPlugin(lesson),
+        slidesPlugin(lesson),
+      ];
     },
   ];
 }
@@ -35,7 +49,7 @@ export function lessonPlugins({ base, lessonOf = lessonOfFile }: ProcessorOption
 export function lessonProcessor(options: ProcessorOptions) {
   return satteri({
     mdastPlugins: lessonPlugins(options),
-    hastPlugins: [codePlugin, tablesPlugin],
+    hastPlugins: [codePlugin, englishPlugin, tablesPlugin],
     features: { smartPunctuation: false },
   });
 }

@@ -1,9 +1,14 @@
+import './theme.ts';
 import { startCopying } from './copy.ts';
-import { startReplaying } from './replay.ts';
+import { startFinishing } from './finished.ts';
 import { startContents } from './toc.ts';
-import { startUnfolding } from './whole-output.ts';
 
 startCopying();
-startReplaying();
 startContents();
-startUnfolding();
+startFinishing();
+
+// What nobody needs in the first second comes when the page is there.
+const later = document.querySelector<HTMLElement>('main')?.dataset['later'];
+addEventListener('load', () => {
+  if (later !== undefined) void import(/* @vite-ignore */ later);
+});

@@ -13,6 +13,14 @@ export function startContents(): void {
       else link.removeAttribute('aria-current');
     }
   };
+  if (!CSS.supports('animation-timeline: scroll()')) {
+    const header = document.querySelector<HTMLElement>('[data-progress]');
+    const move = (): void => {
+      const { scrollTop, scrollHeight, clientHeight } = document.documentElement;
+      header?.style.setProperty('--read', String(scrollTop / Math.max(1, scrollHeight - clientHeight)));
+    };
+    addEventListener('scroll', move, { passive: true });
+  }
   const observer = new IntersectionObserver(mark, { rootMargin: '0px 0px -66% 0px' });
   for (const heading of headings) observer.observe(heading);
 }

@@ -8,6 +8,8 @@ import { typeset } from '../typography/typeset.ts';
 export interface GlossaryEntry {
   readonly id: string;
   readonly term: string;
+  /** Other words for it, typeset. */
+  readonly synonyms: readonly string[];
   /** Plain text. */
   readonly text: string;
   readonly lesson: Lesson;
@@ -18,9 +20,10 @@ export function glossaryOf(course: Course): GlossaryEntry[] {
   const entries = new Map<string, GlossaryEntry>();
   for (const lesson of course.lessons) {
     const read = parseLesson(course.sources.get(lesson.file) ?? '', lesson.file).text;
-    for (const { term, text } of read?.definitions ?? []) {
+    for (const { term, text, synonyms } of read?.definitions ?? []) {
       const id = anchorOf(term);
-      if (!entries.has(id)) entries.set(id, { id, term: typeset(term), text: typeset(text), lesson });
+      if (entries.has(id)) continue;
+      entries.set(id, { id, term: typeset(term), synonyms: synonyms.map(typeset), text: typeset(text), lesson });
     }
   }
   return [...entries.values()].sort((a, b) => a.term.localeCompare(b.term, 'fr'));

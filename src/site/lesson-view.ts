@@ -1,9 +1,11 @@
 import type { Course } from '../course/types.ts';
+import { parseLesson } from '../lesson/parse.ts';
 import type { Lesson } from '../lesson/types.ts';
 import type { LessonProof } from '../proof/types.ts';
 import { anchorsOf, type SlideAnchors } from './anchors.ts';
 import { type DiagramView, diagramView } from './diagram-view.ts';
 import { type Download, downloadsOf } from './downloads.ts';
+import { readingMinutes } from './reading-time.ts';
 import { type SnippetView, snippetView } from './snippet-view.ts';
 
 /** Everything that a lesson's page and its deck show besides the prose; components find it in `Astro.locals`. */
@@ -19,11 +21,14 @@ export interface LessonView {
   readonly diagrams: ReadonlyMap<string, DiagramView>;
   /** By snippet id. */
   readonly downloads: ReadonlyMap<string, Download>;
+  /** Minutes that its page takes to read. */
+  readonly minutes: number;
 }
 
 /** Gathers a lesson's view. */
 export async function lessonView(course: Course, lesson: Lesson, proof: LessonProof): Promise<LessonView> {
   const drawn = await Promise.all(lesson.diagrams.map((diagram) => diagramView(course, lesson, diagram)));
+  const tree = parseLesson(course.sources.get(lesson.file) ?? '', lesson.file).text?.tree;
   return {
     course,
     lesson,
@@ -32,5 +37,6 @@ export async function lessonView(course: Course, lesson: Lesson, proof: LessonPr
     snippets: new Map(lesson.snippets.map((snippet) => [snippet.id, snippetView(snippet, proof, lesson.meta.cluster)])),
     diagrams: new Map(drawn.flatMap((view) => (view === undefined ? [] : [[view.id, view] as const]))),
     downloads: downloadsOf(lesson),
+    minutes: tree === undefined ? 1 : readingMinutes(tree),
   };
 }

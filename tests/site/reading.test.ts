@@ -97,6 +97,60 @@ suite('lecture', () => {
     expect(await page.locator('.exercise [data-replay]').count()).toBe(0);
   });
 
+  test('a reader finishes a lesson, and finds it marked in the plan; once more, and it is not', async () => {
+    const { page } = await openPage(browser);
+    await page.goto(lesson());
+    const marked = page.locator('.finished');
+    expect(await marked.count()).toBe(0);
+    await page.getByRole('button', { name: 'J’ai fini cette leçon' }).click();
+    expect(await page.locator('.lessons .finished').count()).toBe(1);
+    await page.goto(site.url);
+    expect(await page.locator('.plan h3').first().innerText()).toMatch(/ fini$/);
+    await page.goto(lesson());
+    await page.getByRole('button', { name: 'J’ai fini cette leçon' }).click();
+    expect(await marked.count()).toBe(0);
+  });
+
+  test('on a telephone long lines can wrap, everywhere and from then on; short ones offer nothing', async () => {
+    const { page } = await openPage(browser, { viewport: { width: 390, height: 844 } });
+    await page.goto(lesson());
+    const snippet = page.locator('#extrait-s2');
+    await snippet.scrollIntoViewIfNeeded();
+    const scrolls = () => snippet.locator('.output').evaluate((box) => box.scrollWidth > box.clientWidth);
+    expect(await scrolls()).toBe(true);
+    await snippet.getByRole('button', { name: 'à la ligne' }).click();
+    expect(await scrolls()).toBe(false);
+    await page.reload();
+    expect(await scrolls()).toBe(false);
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await page.evaluate(() => localStorage.clear());
+    await page.reload();
+    await page.locator('#extrait-s6').scrollIntoViewIfNeeded();
+    await page.waitForLoadState('networkidle');
+    expect(await page.locator('#extrait-s6 [data-wrap]').count()).toBe(0);
+  });
+
+  test('at 1280 pixels the contents stand beside the text; a line under the header says how far one is', async () => {
+    const { page } = await openPage(browser);
+    await page.goto(lesson());
+    expect(await page.locator('.toc .contents').isVisible()).toBe(true);
+    const read = () =>
+      page.locator('.site-header').evaluate((header) => new DOMMatrix(getComputedStyle(header, '::after').transform).a);
+    expect(await read()).toBeCloseTo(0, 1);
+    await page.evaluate(() => scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' }));
+    await expect.poll(read).toBeCloseTo(1, 1);
+  });
+
+  test('a lesson leads to the glossary where it uses what an earlier one has explained', async () => {
+    const { page } = await openPage(browser);
+    await page.goto(`${site.url}suite/`);
+    const terms = page.locator('main .gloss');
+    expect(await terms.allInnerTexts()).toEqual(['orchestrateurs']);
+    expect(await terms.getAttribute('href')).toBe('/orchestre/glossaire/#orchestrateur');
+    await page.goto(`${site.url}suite/diapos/`);
+    expect(await page.locator('.gloss').count()).toBe(0);
+  });
+
   test('« copier » takes the command alone, without prompt and output', async () => {
     const { page } = await openPage(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
     await page.goto(lesson());

@@ -11,6 +11,7 @@ import Objectives from './Objectives.astro';
 import Partie from './Partie.astro';
 import Slide from './Slide.astro';
 import Snippet from './Snippet.astro';
+import Terme from './Terme.astro';
 import Titre from './Titre.astro';
 
 /** What a lesson’s components are in its deck. */
@@ -28,5 +29,6 @@ export const deckComponents = {
   Slide,
   Snippet,
   Suite,
+  Terme,
   Titre,
 };

@@ -10,6 +10,7 @@ import Lecture from './Lecture.astro';
 import Notes from './Notes.astro';
 import Partie from './Partie.astro';
 import Slide from './Slide.astro';
+import Terme from './Terme.astro';
 import Titre from './Titre.astro';
 
 /** What a lesson's components are on its page. */
@@ -28,5 +29,6 @@ export const pageComponents = {
   Slide,
   Snippet,
   Suite,
+  Terme,
   Titre,
 };

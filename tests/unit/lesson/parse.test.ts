@@ -67,7 +67,7 @@ test('the text that positions count in, and the definitions wherever they stand,
   const body = '<Lecture>\n\n<Definition terme="Pod">Un *ou* plusieurs.</Definition>\n\n</Lecture>';
   const { text } = parseLesson(`\uFEFF${lessonSource(body).replaceAll('\n', '\r\n')}`, 'content/01-essai/lecon.mdx');
   expect(text?.source).toBe(lessonSource(body));
-  expect(text?.definitions).toEqual([{ term: 'Pod', text: 'Un ou plusieurs.' }]);
+  expect(text?.definitions).toEqual([{ term: 'Pod', synonyms: [], text: 'Un ou plusieurs.' }]);
 });
 
 describe('what is wrong is found at its line', () => {

@@ -1,0 +1,6 @@
+import './theme.ts';
+import { startCopying } from './copy.ts';
+import { startFinishing } from './finished.ts';
+
+startCopying();
+startFinishing();
