@@ -1,6 +1,6 @@
 // Runs under whatever Node the machine has (≥ 20), with nothing installed: built-ins only.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -13,11 +13,13 @@ const shell = process.platform === 'win32';
  * the project's own Node first on the PATH.
  * @param {string} script name of the npm script
  * @param {string[]} args what it gets
+ * @param {{ reading?: boolean }} options `reading`: only what reading the course needs is installed where nothing is
  */
-export function runUnderOwnNode(script, args) {
-  if (!isInstalled()) {
-    console.error('Installation des dépendances (npm ci)…');
-    const { status } = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+export function runUnderOwnNode(script, args, { reading = false } = {}) {
+  if (!isInstalled(reading)) {
+    const ci = ['ci', ...(reading ? ['--omit=dev'] : [])];
+    console.error(`Installation des dépendances (npm ${ci.join(' ')})…`);
+    const { status } = spawnSync(npm, [...ci, '--no-audit', '--no-fund', '--loglevel=error'], {
       cwd: root,
       stdio: ['ignore', 2, 2],
       shell,
@@ -34,7 +36,11 @@ export function runUnderOwnNode(script, args) {
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)));
 }
 
-function isInstalled() {
+/** @param {boolean} reading whether what only developers need may be missing */
+function isInstalled(reading) {
   const installed = join(root, 'node_modules/.package-lock.json');
-  return existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs;
+  if (!existsSync(installed)) return false;
+  if (statSync(installed).mtimeMs < statSync(join(root, 'package-lock.json')).mtimeMs) return false;
+  const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  return reading || Object.keys(devDependencies).every((name) => existsSync(join(root, 'node_modules', name)));
 }

@@ -6,7 +6,17 @@ import { errorAt, type FindingText } from './finding.ts';
 import type { Finding, Position, Slide } from './types.ts';
 
 /** The components that a lesson may use; they need no import. */
-export const COMPONENTS = ['Notes', 'Lecture', 'Fragment', 'Exercice', 'Indice', 'Solution', 'Definition'] as const;
+export const COMPONENTS = [
+  'Notes',
+  'Lecture',
+  'Fragment',
+  'Exercice',
+  'Indice',
+  'Solution',
+  'Definition',
+  'Colonnes',
+  'Colonne',
+] as const;
 
 /** A fence with where it stands, in reading order. */
 export interface PlacedFence extends Fence {

@@ -1,6 +1,7 @@
 import type { Lesson, Snippet } from '../lesson/types.ts';
+import { checkName } from './check-name.ts';
 
-/** A file that a lesson has its reader write, for download. */
+/** A file for download: one that a lesson has its reader write, or an exercise's check. */
 export interface Download {
   readonly snippet: Snippet;
   /** Under the lesson's address: `fichiers/whoami.yaml`. */
@@ -8,19 +9,23 @@ export interface Download {
   readonly content: string;
 }
 
+/** A snippet stops at its first command that fails: a script of its own does so only when it is told. */
+const STOP = 'set -e\n';
+
 /**
- * @returns one download for each written file, by snippet id; a later version of a file has its snippet's id in its
+ * @returns one download for each written file and each check, by snippet id; a later version of a file has its snippet's id in its
  * address, so that no link gives another text than the one shown beside it
  */
 export function downloadsOf(lesson: Lesson): Map<string, Download> {
   const downloads = new Map<string, Download>();
   const taken = new Set<string>();
   for (const snippet of lesson.snippets) {
-    const { file } = snippet.attributes;
-    if (file === undefined || snippet.attributes.hidden) continue;
+    const { check, hidden } = snippet.attributes;
+    const file = check ? checkName(lesson, snippet) : snippet.attributes.file;
+    if (file === undefined || hidden) continue;
     const path = taken.has(file) ? `fichiers/${snippet.id}/${file}` : `fichiers/${file}`;
     taken.add(file);
-    downloads.set(snippet.id, { snippet, path, content: `${snippet.code}\n` });
+    downloads.set(snippet.id, { snippet, path, content: `${check ? STOP : ''}${snippet.code}\n` });
   }
   return downloads;
 }

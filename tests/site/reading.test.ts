@@ -151,6 +151,24 @@ suite('lecture', () => {
     expect(await page.locator('.gloss').count()).toBe(0);
   });
 
+  test('two columns stand side by side, and one under the other on a telephone; a picture fits its column', async () => {
+    const { page } = await openPage(browser);
+    await page.goto(`${site.url}suite/`);
+    const tops = () =>
+      page.locator('.column').evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().top)));
+    expect(new Set(await tops()).size).toBe(1);
+    const picture = page.getByAltText('Trois machines, une par nœud.');
+    await expect.poll(() => picture.evaluate((it) => (it as HTMLImageElement).naturalWidth)).toBeGreaterThan(1000);
+    const fits = () =>
+      picture.evaluate(
+        (it) => it.getBoundingClientRect().right <= (it.parentElement?.getBoundingClientRect().right ?? 0),
+      );
+    expect(await fits()).toBe(true);
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(new Set(await tops()).size).toBe(2);
+    expect(await fits()).toBe(true);
+  });
+
   test('« copier » takes the command alone, without prompt and output', async () => {
     const { page } = await openPage(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
     await page.goto(lesson());
@@ -176,6 +194,14 @@ suite('lecture', () => {
     await page.goto(lesson());
     const before = page.locator('.exercise .foot');
     expect(await before.innerText()).toMatch(/avant votre travail\s: échec attendu \(code 1\)/);
+    const check = page.locator('#extrait-s5');
+    expect(await check.locator('.code').innerText()).toBe('bash verifier.sh\n');
+    expect(await check.locator('.script pre').isVisible()).toBe(false);
+    const href = await page.locator('.exercise a[download]').getAttribute('href');
+    const script = await (await fetch(new URL(href ?? '', page.url()))).text();
+    expect(script).toMatch(/^set -e\ntest "/);
+    await check.getByText('lire verifier.sh').click();
+    expect(`${(await check.locator('.script pre').innerText()).trimEnd()}\n`).toBe(script);
     const after = page.locator('#extrait-s5-apres .foot');
     expect(await after.isVisible()).toBe(false);
     await page.getByText('Voir la solution').click();
@@ -184,18 +210,20 @@ suite('lecture', () => {
     expect(await next.innerText()).toBe('La leçon suivante repart de cinq.');
   });
 
-  test('on a telephone nothing hides a heading, and drawings scroll in their box while the page does not', async () => {
+  test('on a telephone nothing hides a heading; a drawing is whole in the column, and large when asked for', async () => {
     const { page } = await openPage(browser, { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' });
     await page.goto(`${lesson()}#la-boucle-de-reconciliation`);
     const bottom = await page.locator('.site-header').evaluate((header) => header.getBoundingClientRect().bottom);
     expect(await page.locator(':target').evaluate((it) => it.getBoundingClientRect().top)).toBeGreaterThan(bottom);
-    await page.locator('.diagram').evaluate((it: HTMLElement) => it.style.setProperty('--w', '1000'));
-    const { sideways, inBox, label } = await page.locator('.diagram').evaluate((it: HTMLElement) => ({
-      sideways: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      inBox: it.scrollWidth - it.clientWidth,
-      label: it.tabIndex === 0 && it.ariaLabel,
-    }));
-    expect({ sideways, inBox, label }).toEqual({ sideways: 0, inBox: 610 - 358, label: 'Diagramme' });
+    const drawing = page.locator('.diagram img.on-light');
+    expect(await drawing.evaluate((it) => it.getBoundingClientRect().width)).toBeLessThanOrEqual(358);
+    expect(await page.locator('.diagram figcaption').innerText()).toBe('Figure 1 · agrandir');
+    await page.waitForLoadState('networkidle');
+    await page.getByRole('link', { name: 'Agrandir la figure 1' }).click();
+    const large = page.locator('.enlarged img.on-light');
+    expect(await large.evaluate((it) => it.getBoundingClientRect().height)).toBeGreaterThan(500);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.enlarged').count()).toBe(0);
   });
 
   test('a link leads from a lesson’s page, and from its deck, to the same place', async () => {

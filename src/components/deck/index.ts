@@ -1,3 +1,5 @@
+import Colonne from '../shared/Colonne.astro';
+import Colonnes from '../shared/Colonnes.astro';
 import Definition from '../shared/Definition.astro';
 import Suite from '../shared/Suite.astro';
 import Corrige from './Corrige.astro';
@@ -17,6 +19,8 @@ import Titre from './Titre.astro';
 /** What a lesson’s components are in its deck. */
 export const deckComponents = {
   Corrige,
+  Colonne,
+  Colonnes,
   Definition,
   Diagram,
   Etape,

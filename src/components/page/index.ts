@@ -1,3 +1,5 @@
+import Colonne from '../shared/Colonne.astro';
+import Colonnes from '../shared/Colonnes.astro';
 import Definition from '../shared/Definition.astro';
 import Diagram from '../shared/Diagram.astro';
 import Exercice from '../shared/Exercice.astro';
@@ -16,6 +18,8 @@ import Titre from './Titre.astro';
 /** What a lesson's components are on its page. */
 export const pageComponents = {
   Corrige,
+  Colonne,
+  Colonnes,
   Definition,
   Diagram,
   Etape,
