@@ -17,6 +17,18 @@ declare module 'virtual:orchestre' {
   >;
 }
 
+/** A stylesheet's text, for a script that brings its own. */
+declare module '*.css?inline' {
+  const css: string;
+  export default css;
+}
+
+/** A stylesheet in a file of its own: its address. */
+declare module '*.css?url' {
+  const url: string;
+  export default url;
+}
+
 /** A script with all that it imports, in one file of its own: its address. */
 declare module '*?worker&url' {
   const url: string;

@@ -1,5 +1,8 @@
+import css from '../styles/enlarged.css?inline';
+
 /** Drawings open in a window of their own; a wide one turns on an upright screen, as the telephone will. */
 export function startEnlarging(): void {
+  document.head.append(Object.assign(document.createElement('style'), { textContent: css }));
   for (const figure of document.querySelectorAll<HTMLElement>('figure.diagram')) {
     const open = (event: Event): void => {
       event.preventDefault();
