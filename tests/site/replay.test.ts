@@ -11,7 +11,8 @@ suite('revoir', () => {
 
   async function openSnippet(options: BrowserContextOptions = {}) {
     const { page } = await openPage(site.browser, options);
-    await page.goto(`${site.url}essai/`);
+    // The code that replays comes when the page is there.
+    await page.goto(`${site.url}essai/`, { waitUntil: 'networkidle' });
     const snippet = page.locator('#extrait-s3');
     const text = () => snippet.evaluate((box) => box.textContent);
     const whole = await text();
