@@ -1,0 +1,71 @@
+/**
+ * The layers of `src/`: what each folder may import besides itself. One way only, so that a stage never knows the ones
+ * behind it: pages see lessons and proofs, never a cluster; only `lab/` knows kind, kubectl and docker.
+ */
+const LAYERS = {
+  typography: [],
+  machine: [],
+  lesson: ['typography'],
+  ledger: ['machine'],
+  judge: ['lesson'],
+  course: ['lesson'],
+  drawing: ['lesson', 'course', 'typography'],
+  check: ['lesson', 'course', 'judge', 'drawing'],
+  lab: ['machine', 'ledger', 'lesson', 'course', 'typography'],
+  proof: ['lesson', 'course', 'judge'],
+  session: ['lesson', 'judge', 'lab/types'],
+  play: ['lesson', 'judge', 'lab', 'ledger', 'machine', 'session'],
+  verify: ['lesson', 'course', 'check', 'judge', 'proof', 'machine', 'ledger', 'lab', 'session', 'play', 'typography'],
+  doctor: ['machine', 'ledger', 'lab'],
+  start: ['lesson', 'course', 'machine', 'lab', 'verify'],
+  markdown: ['lesson', 'typography'],
+  site: ['lesson', 'course', 'judge', 'proof', 'drawing', 'session/rewrite', 'typography'],
+  scripts: [],
+};
+
+const inside = (folder) => `^src/${folder}(/|\\.ts$)`;
+
+export default {
+  forbidden: [
+    {
+      name: 'no-cycle',
+      comment: 'Two files that need each other are one, or a third is missing.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { circular: true },
+    },
+    {
+      name: 'known-folder',
+      comment: 'A new folder of src/ gets its place among the layers first.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/(pages|layouts|components|styles)/', '^src/env\\.d\\.ts$', ...Object.keys(LAYERS).map(inside)] },
+      to: {},
+    },
+    ...Object.entries(LAYERS).map(([folder, allowed]) => ({
+      name: `${folder}-imports`,
+      comment: `${folder}/ may import ${allowed.join(', ') || 'nothing of src/'}.`,
+      severity: 'error',
+      from: { path: inside(folder) },
+      to: { path: '^src/', pathNot: [inside(folder), ...allowed.map(inside)] },
+    })),
+    {
+      name: 'processes-only-in-machine',
+      comment: 'External programs are started through machine/; session/ owns its bash, drawing/ its browser.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(machine|session|drawing/mermaid)/' },
+      to: { path: '^(node:)?child_process$|/node_modules/execa/' },
+    },
+    {
+      name: 'src-stands-alone',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(tests|scripts)/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+  },
+};
