@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import type { Code } from './codes.ts';
-import type { LessonMeta } from './front-matter.ts';
+import type { LessonMeta } from './meta-schema.ts';
 
 export type { LessonMeta };
 
