@@ -111,7 +111,7 @@ export class LessonPlay {
     };
     await attempt(() => this.#finish());
     // Seen before the shell ends, which takes its group along; ended after it, which could start more.
-    const before = await survivorsOf(this.#mark, this.#session?.pids).catch(() => []);
+    const before = await survivorsOf(this.#trace, this.#session?.pids).catch(() => []);
     await attempt(silently(async () => this.#session?.close()));
     await attempt(async () => endSurvivors(this.lesson, await this.#survivors(before)));
     await attempt(() => this.#inspect());
@@ -128,7 +128,7 @@ export class LessonPlay {
   }
 
   async #survivors(before: readonly Survivor[]): Promise<Survivor[]> {
-    const after = await survivorsOf(this.#mark);
+    const after = await survivorsOf(this.#trace);
     return [...before, ...after.filter(({ pid }) => !before.some((each) => each.pid === pid))];
   }
 
@@ -185,6 +185,10 @@ export class LessonPlay {
     const also = others.length === 0 ? '' : `, ni ${others.join(', ')}`;
     const message = `le serveur accepte ce YAML, mais ne garde pas ${lost}${also} : ce champ demande une fonction que ce cluster n’a pas activée → retirez-le`;
     throw new StepFailure(placeOfField(position, code, lost), message);
+  }
+
+  get #trace(): { mark: string; dir: string } {
+    return { mark: this.#mark, dir: lessonDir(this.#options.run, this.lesson) };
   }
 
   get #mark(): string {

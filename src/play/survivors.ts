@@ -1,5 +1,5 @@
 import type { Lesson } from '../lesson/types.ts';
-import { type ProcessInfo, processesWith, variableOf } from '../machine/processes.ts';
+import { type ProcessInfo, processesWith, processesWithin, variableOf } from '../machine/processes.ts';
 import { StepFailure } from '../session/step-failure.ts';
 
 /** Carried by every process of a lesson's session. */
@@ -13,13 +13,21 @@ export interface Survivor extends ProcessInfo {
 }
 
 /**
- * @param mark the value of `LESSON_VARIABLE` in the lesson's session
+ * Processes of a lesson, by the mark in their environment, or, where that was emptied, by what they hold within its folder.
+ * @param lesson `mark`: the value of `LESSON_VARIABLE` in its session; `dir`: its folder, absolute
  * @param own processes that are the session's
  */
-export async function survivorsOf(mark: string, own: readonly number[] = []): Promise<Survivor[]> {
-  const found = (await processesWith(LESSON_VARIABLE, mark)).filter(({ pid }) => !own.includes(pid));
+export async function survivorsOf(
+  { mark, dir }: { readonly mark: string; readonly dir: string },
+  own: readonly number[] = [],
+): Promise<Survivor[]> {
+  const found = (await Promise.all([processesWith(LESSON_VARIABLE, mark), processesWithin(dir)])).flat();
+  const others = new Map(found.filter(({ pid }) => !own.includes(pid)).map((each) => [each.pid, each]));
   return Promise.all(
-    found.map(async (each) => ({ ...each, snippet: (await variableOf(each.pid, SNIPPET_VARIABLE))?.split('.')[0] })),
+    [...others.values()].map(async (each) => ({
+      ...each,
+      snippet: (await variableOf(each.pid, SNIPPET_VARIABLE))?.split('.')[0],
+    })),
   );
 }
 

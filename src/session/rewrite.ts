@@ -8,7 +8,7 @@ export const REWRITINGS: readonly { readonly what: string; readonly becomes: str
   },
   { what: 'le dossier de travail de la leçon', becomes: '~/orchestre/<leçon>' },
   { what: 'le dossier personnel', becomes: '~' },
-  { what: 'les fichiers du vérificateur (kubeconfig…)', becomes: '~/.<nom>' },
+  { what: 'les fichiers du vérificateur', becomes: 'ceux du lecteur : ~/.kube/config…' },
   { what: 'le nom de la machine et celui de son utilisateur', becomes: 'poste, etudiant' },
   { what: 'les dossiers de programmes propres à la machine', becomes: '/usr/local/bin' },
   { what: 'l’adresse d’un proxy', becomes: 'proxy:3128' },
@@ -50,7 +50,7 @@ export function rewriterOf(recording: Recording): (text: string) => string {
   // On its stdin our bash counts from 1000: a smaller number is that of an author's `bash -c`.
   const errors = new RegExp(`${script}: ${within}line \\d+: |^bash: ${within}line [1-9]\\d{3,}: `, 'gm');
   const words = wordsOf(recording);
-  const renames = [...pathsOf(recording), ...recording.renames].toSorted((a, b) => b.from.length - a.from.length);
+  const renames = [...recording.renames, ...pathsOf(recording)].toSorted((a, b) => b.from.length - a.from.length);
   return (text) => {
     const readable = text
       .replaceAll(hiddenLines, '')

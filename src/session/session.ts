@@ -17,6 +17,8 @@ import { type Script, Shell, type ShellResult } from './shell.ts';
 import { StepFailure } from './step-failure.ts';
 
 const RETRY_PAUSE_MS = 500;
+/** Before the attempt that confirms: a state that passes within a second is not what a reader would find. */
+const CONFIRM_PAUSE_MS = 1_000;
 /** kubectl's own time-out comes first; ours is for a kubectl that hangs. */
 const WAIT_GRACE_MS = 15_000;
 
@@ -204,7 +206,7 @@ export class Session {
         return held ? explained(attempted, PASSING) : attempted;
       }
       held = verdict.ok;
-      await delay(RETRY_PAUSE_MS);
+      await delay(held ? CONFIRM_PAUSE_MS : RETRY_PAUSE_MS);
     }
   }
 

@@ -48,7 +48,10 @@ export class KindLab implements Lab {
     this.#cluster = cluster;
     this.#lesson = lesson;
     this.#options = options;
-    this.renames = [{ from: cluster.name, to: PUBLIC_NAME }];
+    this.renames = [
+      { from: cluster.name, to: PUBLIC_NAME },
+      { from: this.#kubeconfig, to: '~/.kube/config' },
+    ];
   }
 
   /**
@@ -59,7 +62,7 @@ export class KindLab implements Lab {
     const { run, progress, dir, neighbours } = this.#options;
     const cluster = this.#cluster;
     const { kind: _kind, node: _node, ...programs } = tools;
-    const kubeconfig = join(dir, 'kubeconfig');
+    const kubeconfig = this.#kubeconfig;
     const [machine, digests, found] = await settled([
       hostMachine(dir, { KUBECONFIG: kubeconfig, KUBECACHEDIR: join(run.dir, 'kube-cache') }),
       putImages(cluster, images, { run, progress }),
@@ -76,6 +79,11 @@ export class KindLab implements Lab {
     };
     if (neighbours !== undefined) this.#before = await objectsOf(cluster, run.exec);
     this.#watch = this.#watchPods();
+  }
+
+  /** The lesson's own: what it does to the file hurts no other. */
+  get #kubeconfig(): string {
+    return join(this.#options.dir, 'kubeconfig');
   }
 
   #watchPods(): Stream {
