@@ -2,8 +2,6 @@ declare namespace App {
   interface Locals {
     /** Set by a lesson's page and deck for the components inside its prose. */
     view: import('./site/lesson-view.ts').LessonView;
-    /** The components draw a slide, not a page. */
-    deck: boolean;
   }
 }
 
