@@ -20,7 +20,7 @@ const LAYERS = {
   start: ['lesson', 'course', 'machine', 'lab', 'verify'],
   markdown: ['lesson', 'typography', 'site'],
   site: ['lesson', 'course', 'judge', 'proof', 'drawing', 'session/rewrite', 'typography'],
-  scripts: [],
+  scripts: ['styles'],
 };
 
 const inside = (folder) => `^src/${folder}(/|\\.ts$)`;

@@ -1,12 +1,5 @@
 import { defineMdastPlugin, type MdxJsxTextElement } from 'satteri';
-
-/** A word of the glossary, as a lesson may use it. */
-export interface Term {
-  /** Its anchor on the glossary's page. */
-  readonly id: string;
-  /** The term and its synonyms, typeset. */
-  readonly forms: readonly string[];
-}
+import type { Term } from '../site/terms.ts';
 
 /** Where a link would stand in a link, or where nobody reads it. */
 const CLOSED = new Set(['heading', 'link', 'linkReference', 'Definition', 'Notes', 'Titre']);

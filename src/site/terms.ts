@@ -1,7 +1,14 @@
 import type { Course } from '../course/types.ts';
 import type { Lesson } from '../lesson/types.ts';
-import type { Term } from '../markdown/terms-plugin.ts';
 import { glossaryOf } from './glossary.ts';
+
+/** A word of the glossary, as a lesson may use it. */
+export interface Term {
+  /** Its anchor on the glossary's page. */
+  readonly id: string;
+  /** The term and its synonyms, typeset. */
+  readonly forms: readonly string[];
+}
 
 /** @returns the glossary's words that a lesson may use without explaining them: those that an earlier lesson defines */
 export function termsBefore(course: Course, lesson: Lesson): Term[] {
