@@ -1,6 +1,7 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import type { MdastPluginEntry } from 'satteri';
 import type { Lesson } from '../lesson/types.ts';
+import type { Term } from '../site/terms.ts';
 import { codePlugin } from './code-plugin.ts';
 import { englishPlugin } from './english-plugin.ts';
 import { fencesPlugin } from './fences-plugin.ts';
@@ -8,7 +9,7 @@ import { lessonOfFile } from './lesson-of-file.ts';
 import { linksPlugin } from './links-plugin.ts';
 import { slidesPlugin } from './slides-plugin.ts';
 import { tablesPlugin } from './tables-plugin.ts';
-import { type Term, termsPlugin } from './terms-plugin.ts';
+import { termsPlugin } from './terms-plugin.ts';
 import { typographyPlugin } from './typography-plugin.ts';
 
 /** What the plugins need besides the lesson's file. */

@@ -1,6 +1,7 @@
 import { mdxToJs } from 'satteri';
 import { expect, test } from 'vitest';
-import { type Term, termsPlugin } from '../../../src/markdown/terms-plugin.ts';
+import { termsPlugin } from '../../../src/markdown/terms-plugin.ts';
+import type { Term } from '../../../src/site/terms.ts';
 
 const TERMS: Term[] = [
   { id: 'pod', forms: ['Pod'] },
