@@ -21,6 +21,8 @@ const LAYERS = {
   markdown: ['lesson', 'typography', 'site'],
   site: ['lesson', 'course', 'judge', 'proof', 'drawing', 'session/rewrite', 'typography'],
   scripts: ['styles'],
+  slides: ['lesson', 'course', 'site', 'machine', 'drawing/mermaid/chromium'],
+  pdf: ['lesson', 'course', 'slides', 'drawing/mermaid/chromium'],
 };
 
 const inside = (folder) => `^src/${folder}(/|\\.ts$)`;
