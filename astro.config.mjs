@@ -6,6 +6,7 @@ import { defineConfig } from 'astro/config';
 import { lessonProcessor } from './src/markdown/processor.ts';
 import { loadCourse } from './src/course/load.ts';
 import { course } from './src/site/integration.ts';
+import { modulePreload } from './src/site/module-preload.ts';
 import { termsBefore } from './src/site/terms.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '');
@@ -26,6 +27,7 @@ export default defineConfig({
     }),
     mdx({ optimize: true }),
     sitemap(),
+    modulePreload(),
   ],
   markdown: { processor: lessonProcessor({ base, termsOf }), syntaxHighlight: false },
   devToolbar: { enabled: false },

@@ -113,6 +113,14 @@ export const CODES = {
   etc: '« etc. » n’a pas de points de suspension',
   ordinal: 'un ordinal ne s’abrège pas ainsi',
 
+  // Slides and pages, as a browser lays them out (`npm run slides`).
+  'diapo-trop-pleine': 'une diapositive dépasse le bas de son cadre',
+  'diapo-trop-large': 'un mot, un tableau ou une image dépasse la droite de son cadre',
+  'diapo-defile': 'du code ou une sortie défile sur sa diapositive',
+  'diapo-texte-petit': 'un texte est trop petit pour le dernier rang',
+  'diapo-dessin-petit': 'les mots d’un schéma sont trop petits pour le dernier rang',
+  'page-trop-large': 'la page est plus large que l’écran d’un téléphone',
+
   // Proofs.
   'preuve-absente': 'la leçon, ou l’extrait, n’a pas de preuve d’exécution',
   'sortie-differente': 'la sortie attendue n’est pas celle qui a été enregistrée',

@@ -11,6 +11,8 @@ const LINE = 36.4;
 const CHARACTER = 13;
 const WIDTH = 1152;
 const GAP = 16;
+/** What a picture has beside code; alone it takes what there is. */
+const PICTURE = 240;
 
 /** Components that a deck does not show. */
 const ABSENT = new Set(['Notes', 'Lecture', 'Corrige', 'Solution']);
@@ -21,7 +23,7 @@ const ABSENT = new Set(['Notes', 'Lecture', 'Corrige', 'Solution']);
  * @returns an upper estimate, as the system's font is not known before the browser has it
  */
 export function slideLoad(blocks: readonly Block[]): SlideLoad {
-  const load: Writable<SlideLoad> = { text: 0, blocks: 0, snippets: [], diagrams: 0, nested: false };
+  const load: Writable<SlideLoad> = { text: 0, blocks: 0, snippets: [], diagrams: 0, columns: 1, nested: false };
   const add = (height: number): void => {
     load.text += height;
     load.blocks += 1;
@@ -45,6 +47,10 @@ export function slideLoad(blocks: readonly Block[]): SlideLoad {
       add(40 + 44);
       return children.forEach((child) => visit(child, width - 50));
     }
+    if (name === 'Colonnes') {
+      visitColumns(children, width);
+      return;
+    }
     if (name === 'Etape' || name === 'Fragment' || name === 'Suite') {
       return children.forEach((child) => visit(child, width));
     }
@@ -54,6 +60,19 @@ export function slideLoad(blocks: readonly Block[]): SlideLoad {
     }
     const height = heightOf(node, width);
     if (height > 0) add(height);
+  };
+  /** Columns stand side by side: the tallest one counts. */
+  const visitColumns = (columns: readonly Node[], width: number): void => {
+    const before = load.text;
+    let tallest = 0;
+    const snippets = load.snippets.length;
+    for (const column of columns) {
+      load.text = 0;
+      for (const child of column.children ?? []) visit(child, (width - 32) / columns.length);
+      tallest = Math.max(tallest, load.text);
+    }
+    if (load.snippets.length > snippets) load.columns = Math.max(1, columns.length);
+    load.text = before + tallest;
   };
   for (const block of blocks) visit(block as Node, WIDTH);
   return { ...load, text: Math.ceil(load.text + GAP * Math.max(0, load.blocks - 1)) };
@@ -69,11 +88,14 @@ function heightOf(node: Node, width: number): number {
   if (node.name === 'pre') return 40 + 28 * toString(node as never).split('\n').length;
   switch (node.type as string) {
     case 'paragraph':
+      if (children.some((child) => (child.type as string) === 'image')) return PICTURE;
       return LINE * linesOf(toString(node as never), width);
     case 'list':
       return children.reduce((sum, item) => sum + LINE * linesOf(toString(item as never), width - 32) + 8, -8);
     case 'table':
       return children.reduce((sum, row) => sum + rowHeight(row, width), 0);
+    case 'image':
+      return PICTURE;
     case 'blockquote':
       return LINE * linesOf(toString(node as never), width - 28);
     default:

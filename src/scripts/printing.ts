@@ -17,6 +17,8 @@ export function startPrinting(): void {
 /** Shows the pages as they are printed, without starting the deck. */
 export async function layForPrint(): Promise<void> {
   root.classList.add('printing');
+  // Each slide's notes on a page behind it, for who speaks.
+  root.classList.toggle('with-notes', /[?&]notes\b/.test(location.search));
   for (const image of document.images) image.loading = 'eager';
   await document.fonts.ready;
   fit();

@@ -9,6 +9,8 @@ export interface SlideLoad {
   readonly diagrams: number;
   /** The last diagram's id. */
   readonly diagram?: string;
+  /** Its snippets stand side by side, in so many columns. */
+  readonly columns: number;
   /** Its snippets stand in an exercise's frame. */
   readonly nested: boolean;
 }
@@ -44,7 +46,18 @@ const ADVANCE = 0.602;
 const LEADING = 1.35;
 
 /** The slide's own measures, as in styles/deck/slide.css and snippet.css. */
-const ROOM = { width: 1152, height: 632, gap: 16, bar: 34, pad: 14, wait: 30, foot: 28, side: 40, nested: 50 };
+const ROOM = {
+  width: 1152,
+  height: 632,
+  gap: 16,
+  bar: 34,
+  pad: 14,
+  wait: 30,
+  foot: 28,
+  side: 40,
+  nested: 50,
+  column: 32,
+};
 const PROMPT = 2;
 
 /**
@@ -52,18 +65,21 @@ const PROMPT = 2;
  * nothing moves in the browser. What does not fit at 18 px scrolls in its box, and `npm run slides` tells.
  */
 export function slideMeasures(
-  load: Pick<SlideLoad, 'text' | 'blocks' | 'nested'>,
+  load: Pick<SlideLoad, 'text' | 'blocks' | 'nested' | 'columns'>,
   boxes: readonly Box[],
 ): SlideMeasures {
-  const width = ROOM.width - (load.nested ? ROOM.nested : 0);
-  const height = ROOM.height - load.text - (boxes.length - (load.blocks === 0 ? 1 : 0)) * ROOM.gap;
+  const { columns } = load;
+  const width = (ROOM.width - (columns - 1) * ROOM.column) / columns - (load.nested ? ROOM.nested : 0);
+  const rows = columns > 1 ? 1 : boxes.length;
+  const height = ROOM.height - load.text - (rows - (load.blocks === 0 ? 1 : 0)) * ROOM.gap;
+  const together = columns > 1 ? (heights: number[]) => Math.max(...heights) : sum;
   const [only] = boxes;
   const stacked = largest(
     (size) =>
       boxes.every((box) => fitsWidth(box, size, width)) &&
-      sum(boxes.map((box) => boxHeight(box, size, width))) <= height,
+      together(boxes.map((box) => boxHeight(box, size, width))) <= height,
   );
-  if (boxes.length !== 1 || only === undefined || only.kind === 'command')
+  if (boxes.length !== 1 || columns > 1 || only === undefined || only.kind === 'command')
     return { size: stacked ?? SMALLEST, beside: false };
   const beside = largest((size) => fitsBeside(only, size, { width, height }));
   if (beside !== undefined && beside > (stacked ?? 0)) return { size: beside, beside: true };
@@ -86,12 +102,10 @@ function fitsWidth({ parts }: Box, size: number, width: number): boolean {
 
 function widthOf({ what, lines, breaks }: Part, size: number): number {
   if (what === 'wait' || what === 'foot') return 0;
-  const prompt = what === 'command' ? PROMPT : 0;
-  const columns =
-    breaks === true || what === 'command'
-      ? Math.max(...lines.flatMap((line) => line.split(' ').map(({ length }) => Math.min(length, 40))))
-      : Math.max(...lines.map(({ length }) => length));
-  return (columns + prompt) * ADVANCE * size;
+  // A command breaks at its spaces only: its longest word has to fit. What may break anywhere always fits.
+  const words = lines.flatMap((line) => line.trim().split(' '));
+  const pieces = breaks === true ? [] : what === 'command' ? words.map((word) => `    ${word}`) : lines;
+  return Math.max(0, ...pieces.map(({ length }) => length)) * ADVANCE * size;
 }
 
 function boxHeight({ kind, parts }: Box, size: number, width: number): number {

@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core';
 import { CHROMIUM } from '../require.ts';
 
 /** No service of the browser's own may reach for the network: a request to another host has to be the site's. */
@@ -29,23 +29,4 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   return { page, mishaps };
 }
 
-/** Opens a deck and waits until reveal.js has taken over. */
-export async function openDeck(page: Page, url: string): Promise<void> {
-  await page.goto(url);
-  await page.waitForSelector('html.deck', { state: 'attached' });
-}
-
-/** Shows each slide of the open deck in turn, with all its steps. */
-export async function* slidesOf(page: Page): AsyncGenerator<string> {
-  const ids = await page.locator('.slides > section').evaluateAll((slides) => slides.map(({ id }) => id));
-  for (const id of ids) {
-    await page.evaluate((hash) => (location.hash = hash), `#/${id}`);
-    await page.waitForSelector(`section.present[id="${id}"]`);
-    await page.evaluate(() => {
-      for (const step of document.querySelectorAll('section.present .fragment')) step.classList.add('visible');
-      const moving = document.querySelector('section.present')?.getAnimations({ subtree: true }) ?? [];
-      return Promise.all(moving.map(({ finished }) => finished));
-    });
-    yield id;
-  }
-}
+export { openDeck, slidesOf } from '../../src/slides/deck.ts';

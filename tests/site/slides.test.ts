@@ -2,30 +2,43 @@ import { expect, test } from 'vitest';
 import { requireBrowser } from '../require.ts';
 import { openDeck, openPage } from './browser.ts';
 import { useSample } from './sample.ts';
-import { problemsOfDeck, problemsOfSlide } from './slide-problems.ts';
+import { measureDeck, measureSlide } from '../../src/slides/measure.ts';
 
 const suite = await requireBrowser();
 
 suite('diapositives', () => {
   const site = useSample();
 
-  test('every slide fits its frame at 1280 × 720 and can be read', async () => {
+  test('every slide fits its frame at 1280 × 720 and can be read; what its author overfills scrolls, and is told', async () => {
     const { page, mishaps } = await openPage(site.browser);
-    expect(await problemsOfDeck(page, `${site.url}essai/diapos/`)).toEqual([]);
+    const slides = await measureDeck(page, `${site.url}essai/diapos/`);
+    const troubles = slides.flatMap(({ id, troubles }) =>
+      troubles.map(({ code, target }) => `${id} ${code} ${target}`),
+    );
+    expect(troubles).toEqual([
+      'demander-trois-conteneurs-2 diapo-defile extrait-s2',
+      'une-erreur-lue-ensemble diapo-defile extrait-s4',
+    ]);
+    for (const { code } of slides) if (code !== undefined) expect(code).toBeGreaterThanOrEqual(18);
+    expect(Math.max(...slides.flatMap(({ code }) => code ?? []))).toBe(28);
     expect(mishaps).toEqual([]);
   });
 
-  test('a slide that holds too much is found out', async () => {
+  test('each kind of trouble is found out', async () => {
     const { page } = await openPage(site.browser);
     await openDeck(page, `${site.url}essai/diapos/#/3`);
-    await page.locator('section.present .body').evaluate((body) => {
-      body.insertAdjacentHTML('beforeend', '<p style="height:600px">trop</p><p style="font-size:12px">petit</p>');
-    });
-    expect(await page.evaluate(problemsOfSlide)).toEqual([
-      expect.stringContaining('dépasse'),
-      expect.stringContaining('dépasse'),
-      'petit : 12 px',
-    ]);
+    const found = async (html: string) => {
+      await page.locator('section.present .body').evaluate((body, more) => {
+        body.querySelector('.trouble')?.remove();
+        body.insertAdjacentHTML('beforeend', `<div class="trouble">${more}</div>`);
+      }, html);
+      return [...new Set((await page.evaluate(measureSlide)).troubles.map(({ code }) => code))];
+    };
+    expect(await found('')).toEqual([]);
+    expect(await found('<p style="height:600px">trop</p>')).toEqual(['diapo-trop-pleine']);
+    expect(await found(`<p>${'long'.repeat(40)}</p>`)).toEqual([]);
+    expect(await found('<table style="width:1400px"><tr><td>large</td></tr></table>')).toEqual(['diapo-trop-large']);
+    expect(await found('<p style="font-size:12px">petit</p>')).toEqual(['diapo-texte-petit']);
   });
 
   test('each slide says its section and its place; its address leads back to it', async () => {

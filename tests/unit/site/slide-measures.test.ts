@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Box, slideMeasures, wrapped } from '../../../src/site/slide-measures.ts';
 
-const FREE = { text: 106, blocks: 2, nested: false };
+const FREE = { text: 106, blocks: 2, nested: false, columns: 1 };
 const lines = (count: number, length: number): string[] => Array.from({ length: count }, () => 'x'.repeat(length));
 const command = (output: readonly string[], code = ['kubectl get pods']): Box => ({
   kind: 'command',
@@ -34,6 +34,13 @@ test('a longer line, more lines, more text and a second box each make the code s
 test('no line of code is wider than its box at the size that is chosen', () => {
   const { size } = slideMeasures(FREE, [command(lines(3, 80))]);
   expect(80 * 0.602 * size).toBeLessThanOrEqual(1152 - 42);
+});
+
+test('boxes side by side share the width, not the height', () => {
+  const boxes = [command(lines(12, 30)), command(lines(12, 30))];
+  const { size } = slideMeasures({ ...FREE, columns: 2 }, boxes);
+  expect(size).toBeGreaterThan(slideMeasures(FREE, boxes).size);
+  expect(30 * 0.602 * size).toBeLessThanOrEqual(1152 / 2);
 });
 
 test('what fits at no size is set at the smallest', () => {

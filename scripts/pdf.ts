@@ -1,0 +1,17 @@
+/**
+ * `npm run pdf -- LESSON`: a lesson's deck and page as PDF files. stdout: the files; stderr: the progress.
+ * Exit code 0, or 2 when the tool failed.
+ */
+import { resolve } from 'node:path';
+import { pdf } from '../src/pdf/main.ts';
+
+try {
+  await pdf({
+    root: process.env['ORCHESTRE_COURS'] ?? resolve(import.meta.dirname, '..'),
+    args: process.argv.slice(2),
+    stdout: (line) => void process.stdout.write(`${line}\n`),
+  });
+} catch (error) {
+  process.stderr.write(`Aucun PDF : ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 2;
+}

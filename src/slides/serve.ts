@@ -1,0 +1,49 @@
+import { readFile, stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.xml': 'text/xml',
+  '.woff2': 'font/woff2',
+};
+
+/** A served site. */
+export interface Served {
+  /** With the base path and a slash at its end. */
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
+/** Serves a built site as GitHub Pages does: folders by their `index.html`, what is absent by `404.html`. */
+export async function serveSite(folder: string, { base = '/' }: { base?: string } = {}): Promise<Served> {
+  const server = createServer((request, response) => {
+    void answer(folder, base, request.url ?? '/').then(({ status, type, body }) => {
+      response.writeHead(status, { 'Content-Type': type }).end(body);
+    });
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  const close = () => new Promise<void>((done) => (server.closeAllConnections(), server.close(() => done())));
+  return { url: `http://127.0.0.1:${port}${base}`, close };
+}
+
+async function answer(folder: string, base: string, url: string) {
+  const { pathname } = new URL(url, 'http://site');
+  const path = pathname.startsWith(base) ? join(folder, decodeURIComponent(pathname.slice(base.length))) : '';
+  const file = path !== '' && (await isFolder(path)) ? join(path, 'index.html') : path;
+  const body = file === '' ? undefined : await readFile(file).catch(() => undefined);
+  if (body !== undefined) return { status: 200, type: TYPES[extname(file)] ?? 'application/octet-stream', body };
+  return { status: 404, type: 'text/html; charset=utf-8', body: await readFile(join(folder, '404.html')) };
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
