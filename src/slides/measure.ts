@@ -80,6 +80,11 @@ export function measureSlide(): Omit<MeasuredSlide, 'id'> {
       if (own.right > right + 1 && !element.matches('.staff'))
         add('diapo-trop-large', `${nameOf(element)} dépasse la droite du cadre de ${px(own.right - right)}`, element);
     }
+    // A word that does not break leaves its own box, not its box the frame.
+    const beyond = element.scrollWidth - element.clientWidth;
+    if (!inside && !scroller && element.matches('p, li, h2, h3, td, th, blockquote') && beyond > 1) {
+      add('diapo-trop-large', `un mot de ${nameOf(element)} dépasse son cadre de ${px(beyond)}`, element);
+    }
     const size = Number.parseFloat(getComputedStyle(element).fontSize);
     const said = [...element.childNodes].some((child) => child.nodeType === 3 && child.textContent?.trim());
     if (element.matches('.snippet pre')) {

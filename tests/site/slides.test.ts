@@ -36,7 +36,9 @@ suite('diapositives', () => {
     };
     expect(await found('')).toEqual([]);
     expect(await found('<p style="height:600px">trop</p>')).toEqual(['diapo-trop-pleine']);
-    expect(await found(`<p>${'long'.repeat(40)}</p>`)).toEqual([]);
+    const word = 'long'.repeat(40);
+    expect(await found(`<p>${word}</p>`)).toEqual([]);
+    expect(await found(`<p style="overflow-wrap:normal">${word}</p>`)).toEqual(['diapo-trop-large']);
     expect(await found('<table style="width:1400px"><tr><td>large</td></tr></table>')).toEqual(['diapo-trop-large']);
     expect(await found('<p style="font-size:12px">petit</p>')).toEqual(['diapo-texte-petit']);
   });
