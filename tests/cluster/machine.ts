@@ -25,11 +25,11 @@ export async function containersOf(runId: string): Promise<string[]> {
   return (await listContainers(exec)).map(({ name }) => name).filter((name) => name.includes(runId));
 }
 
-/** Polls four times a second, for a minute. */
+/** Polls four times a second, for four minutes: a cluster may have to be made first, on a busy machine. */
 export async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let round = 0; round < 240; round++) {
+  for (let round = 0; round < 960; round++) {
     if (await holds()) return;
     await sleep(250);
   }
-  throw new Error('waited for a minute');
+  throw new Error('waited for four minutes');
 }
