@@ -13,4 +13,15 @@ export default tseslint.config(
       'no-restricted-globals': ['error', 'globalThis'],
     },
   },
+  {
+    // The rules that need types. A promise that nobody waits for is an error that nobody hears of.
+    files: ['src/**/*.ts', 'scripts/**/*.ts'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/only-throw-error': 'error',
+    },
+  },
 );

@@ -6,9 +6,16 @@ export default defineConfig({
     reporters: ['default', ...(process.env['CI'] === 'true' ? ['github-actions'] : [])],
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
-      // Whole commands, each in a process of its own.
+      // Whole commands, each in a process of its own; a few at a time.
       {
-        test: { name: 'command', include: ['tests/command/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 },
+        test: {
+          name: 'command',
+          include: ['tests/command/**/*.test.ts'],
+          fileParallelism: false,
+          maxConcurrency: 3,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
       },
       {
         test: {

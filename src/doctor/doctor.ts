@@ -38,21 +38,24 @@ const MEMORY = { lacking: 1, scarce: 3 };
 export async function examine(options: DoctorOptions): Promise<Check[]> {
   const { settings, env = process.env } = options;
   const exec = options.exec ?? execWith(env);
-  const checks = await Promise.all([
-    nodeCheck(options.nodeVersion ?? process.versions.node),
+  const answers = await Promise.all([
     toolCheck('bash', () => bashVersion(exec)),
     toolCheck('Docker', () => dockerVersion(exec)),
     toolCheck('kind', () => kindVersion(exec, { wanted: settings.kindVersion })),
     toolCheck('kubectl', () => kubectlVersion(exec, { image: settings.image })),
     imageCheck(exec, settings.image),
     diskCheck(exec, options.root),
+  ]);
+  const checks = [
+    nodeCheck(options.nodeVersion ?? process.versions.node),
+    ...answers,
     amountCheck(
       'mémoire',
       freemem(),
       MEMORY,
       'Fermez des programmes ; sous Docker Desktop, accordez-lui plus de mémoire.',
     ),
-  ]);
+  ];
   const stateDir = options.stateDir ?? defaultStateDir(env);
   return [...checks, ...(await leftBehind(stateDir, options))];
 }
@@ -60,7 +63,7 @@ export async function examine(options: DoctorOptions): Promise<Check[]> {
 function nodeCheck(version: string): Check {
   if (Number(version.split('.')[0]) >= 24) return { name: 'Node', state: 'present', found: version };
   const fix =
-    'Lancez « npm ci » (il apporte Node 24 au projet), puis passez par « npm run  »; sur macOS : brew install node@24.';
+    'Lancez « npm ci » (il apporte Node 24 au projet), puis passez par « npm run … »; sur macOS : brew install node@24.';
   return { name: 'Node', state: 'lacking', found: `${version} est trop ancien, le cours demande 24.`, fix };
 }
 

@@ -1,7 +1,7 @@
-import { access, readFile, readdir } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cleanAtRest } from '../../src/ledger/clean.ts';
-import { processesWithin } from '../../src/machine/processes.ts';
+import { processesOf, processesWithin } from '../../src/machine/processes.ts';
 import { fence } from '../fixtures/lesson-source.ts';
 import { Project } from '../fixtures/project.ts';
 import { requireCluster } from '../require.ts';
@@ -27,7 +27,7 @@ const DEPLOYMENT = [
   fence(
     'output',
     'NAME                   READY   STATUS    RESTARTS   AGE',
-    ...['2xk9p', 'k7x2q', 'zt4bn'].map((suffix) => `web-6d8f7c9b4d-${suffix}   1/1     Running   0          12s`),
+    ...Array<string>(3).fill('web-6d8f7c9b4d-2xk9p   1/1     Running   0          12s'),
   ),
   fence(
     'yaml exit=1',
@@ -62,7 +62,7 @@ suite('a whole verification on a real cluster', () => {
     await project.edit('replicas: 3', 'replicas: 2');
     const { exitCode, stdout } = await project.verify(['--keep']);
     await project.edit('replicas: 2', 'replicas: 3');
-    expect(stdout).toMatch(/lecon\.mdx:\d+:1 {2}« web-6d8f7c9b4d-/);
+    expect(stdout).toMatch(/lecon\.mdx:\d+:1 {2}« kubectl get pods »/);
     expect(stdout).toContain('ligne absente de la sortie');
     expect(exitCode).toBe(1);
   });
@@ -81,23 +81,18 @@ suite('a whole verification on a real cluster', () => {
     await project.write(fence('bash', `touch ${project.root}/commencé; kubectl get pods --watch >/dev/null`), 'shared');
     const running = project.verify();
     await until(() => exists(`${project.root}/commencé`));
-    const [cluster = 'none'] = await clustersOf(project);
-    expect(await containersOf(cluster)).not.toEqual([]);
+    const [run = 'none'] = await project.runs();
+    // What is looked for afterwards can be seen at all.
+    expect(await containersOf(run)).not.toEqual([]);
+    expect(await processesOf(run)).not.toEqual([]);
     running.kill('SIGINT');
     expect((await running).exitCode).toBe(130);
-    expect(await readdir(`${project.state}/orchestre/runs`)).toEqual([]);
-    expect(await processesWithin(project.state)).toEqual([]);
-    expect(await containersOf(cluster)).toEqual([]);
+    expect(await project.runs()).toEqual([]);
+    expect(await processesOf(run)).toEqual([]);
+    expect(await processesWithin(project.root)).toEqual([]);
+    expect(await containersOf(run)).toEqual([]);
   });
 });
-
-/** Names of the clusters that the project's only run owns. */
-async function clustersOf(project: Project): Promise<string[]> {
-  const runs = `${project.state}/orchestre/runs`;
-  const records = (await readdir(runs)).filter((name) => name.endsWith('.json'));
-  const { clusters } = JSON.parse(await readFile(`${runs}/${records[0]}`, 'utf8')) as { clusters: { name: string }[] };
-  return clusters.map(({ name }) => name);
-}
 
 function exists(path: string): Promise<boolean> {
   return access(path).then(

@@ -1,29 +1,12 @@
-import { access, readFile, readdir, writeFile } from 'node:fs/promises';
-import { setTimeout as delay } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { processesWith } from '../../src/machine/processes.ts';
+import { readFile, writeFile } from 'node:fs/promises';
+import { describe, expect } from 'vitest';
 import { fence } from '../fixtures/lesson-source.ts';
-import { Project } from '../fixtures/project.ts';
+import { exists, test, until } from './test.ts';
 
 // Whole verifications of lessons that need no cluster: a process, a real bash, files on disk.
-const GREEN = [
-  fence('bash', 'echo a'),
-  fence('output', 'a'),
-  fence('bash', 'x=1'),
-  fence('bash exit=3', '(exit 3)'),
-].join('\n\n');
 
-vi.setConfig({ testTimeout: 60_000 });
-
-let project: Project;
-
-beforeEach(async () => {
-  project = await Project.make(GREEN);
-});
-afterEach(() => project.remove());
-
-describe('a lesson that holds', () => {
-  test('is recorded, then answered from its proof, and left byte for byte when run again', async () => {
+describe.concurrent('a lesson that holds', () => {
+  test('is recorded, then answered from its proof, and left byte for byte when run again', async ({ project }) => {
     expect(await project.verify()).toMatchObject({
       exitCode: 0,
       stdout: expect.stringContaining('3 extraits prouvés'),
@@ -34,17 +17,17 @@ describe('a lesson that holds', () => {
     expect(await readFile(project.transcript, 'utf8')).toBe(recorded);
   });
 
-  test('is recorded elsewhere when asked, as CI does', async () => {
+  test('is recorded elsewhere when asked, as CI does', async ({ project }) => {
     await project.verify(['--all', `--proofs=${project.root}/ailleurs`]);
     expect(JSON.parse(await readFile(`${project.root}/ailleurs/01-essai/transcript.json`, 'utf8'))).toMatchObject({
       lesson: 'essai',
     });
-    await expect(access(project.transcript)).rejects.toThrow();
+    expect(await exists(project.transcript)).toBe(false);
   });
 });
 
-describe('a lesson that does not hold ends with 1, names its line, and records nothing', () => {
-  test.each([
+describe.concurrent('a lesson that does not hold ends with 1, names its line, and records nothing', () => {
+  test.for<readonly [name: string, body: string[], place: string, message: string]>([
     [
       'an output that changed',
       [fence('bash', 'echo b'), fence('output', 'a')],
@@ -108,24 +91,24 @@ describe('a lesson that does not hold ends with 1, names its line, and records n
       'lecon.mdx:11:',
       'elle ne vérifie rien',
     ],
-  ])('%s', async (_, body, place, message) => {
+  ])('%s', async ([, body, place, message], { project }) => {
     await project.write(body.join('\n'));
     const { exitCode, stdout } = await project.verify();
     expect(stdout).toContain(message);
     expect(stdout).toContain(place);
     expect(exitCode).toBe(1);
-    await expect(access(project.transcript)).rejects.toThrow();
+    expect(await exists(project.transcript)).toBe(false);
   });
 
-  test('what comes behind a failure is not run, and says so', async () => {
+  test('what comes behind a failure is not run, and says so', async ({ project }) => {
     await project.write([fence('bash', 'false'), fence('bash', `touch ${project.root}/témoin`)].join('\n'));
     expect((await project.verify()).stdout).toContain('1 non exécuté');
-    await expect(access(`${project.root}/témoin`)).rejects.toThrow();
+    expect(await exists(`${project.root}/témoin`)).toBe(false);
   });
 });
 
-describe('in the background', () => {
-  test('a snippet that prints a lot is kept in its head and tail', async () => {
+describe.concurrent('in the background', () => {
+  test('a snippet that prints a lot is kept in its head and tail', async ({ project }) => {
     const flood = 'echo prêt; head -c 50000000 /dev/zero | tr "\\0" x; echo; sleep 64';
     const body = [
       fence('bash background id=fond ready="prêt"', flood),
@@ -137,7 +120,7 @@ describe('in the background', () => {
     expect((await readFile(project.transcript, 'utf8')).length).toBeLessThan(500_000);
   });
 
-  test('a snippet runs until another stops it, and its output is compared then', async () => {
+  test('a snippet runs until another stops it, and its output is compared then', async ({ project }) => {
     const body = [
       fence('bash background id=fond ready="prêt"', 'echo prêt; sleep 60'),
       fence('output', 'prêt'),
@@ -149,34 +132,11 @@ describe('in the background', () => {
   });
 });
 
-describe('--update', () => {
-  test('rewrites the outputs that no longer hold, and only them', async () => {
-    await project.edit('echo a', 'echo b');
-    const before = await readFile(project.lesson, 'utf8');
-    expect((await project.verify(['--update'])).exitCode).toBe(0);
-    expect(await readFile(project.lesson, 'utf8')).toBe(before.replace('```output\na', '```output\nb'));
-    expect((await project.verify()).stdout).toContain('rien n’a changé');
-  });
-
-  test('of a regex is its text, escaped', async () => {
-    await project.write([fence('bash expect=regex', 'echo "a(b"'), fence('output', 'rien')].join('\n\n'));
-    expect((await project.verify(['--update'])).exitCode).toBe(0);
-    expect(await readFile(project.lesson, 'utf8')).toContain('```output\na\\(b\n```');
-  });
-
-  test('never makes a failing command right', async () => {
-    await project.edit('echo a', 'false');
-    const before = await readFile(project.lesson, 'utf8');
-    expect((await project.verify(['--update'])).exitCode).toBe(1);
-    expect(await readFile(project.lesson, 'utf8')).toBe(before);
-  });
-});
-
-describe('what is no lesson’s fault ends with 2', () => {
-  test('two verifications at once in one checkout', async () => {
+describe.concurrent('what is no lesson’s fault ends with 2', () => {
+  test('two verifications at once in one checkout', async ({ project }) => {
     await project.write(fence('bash', `touch ${project.root}/commencé; sleep 20`));
     const first = project.verify();
-    while (!(await exists(`${project.root}/commencé`))) await delay(50);
+    await until(() => exists(`${project.root}/commencé`));
     const second = await project.verify();
     expect(second).toMatchObject({
       exitCode: 2,
@@ -186,22 +146,22 @@ describe('what is no lesson’s fault ends with 2', () => {
     expect((await first).exitCode).toBe(143);
   });
 
-  test.each([
+  test.for<readonly [args: string[], message: string]>([
     [['--tout'], 'option inconnue ou incomplète : --tout'],
     [['--shard=4/3'], '--shard=4/3'],
     [['--shard=un'], '--shard=un'],
-  ])('a command line that cannot be understood: %s', async (args, message) => {
+  ])('a command line that cannot be understood: %s', async ([args, message], { project }) => {
     expect(await project.verify(args)).toMatchObject({ exitCode: 2, all: expect.stringContaining(message) });
   });
 
-  test('a reporter that vitest does not have', async () => {
+  test('a reporter that vitest does not have', async ({ project }) => {
     expect(await project.verify(['--reporter=nimporte'])).toMatchObject({
       exitCode: 2,
       all: expect.stringContaining('--reporter'),
     });
   });
 
-  test('a transcript that cannot be written', async () => {
+  test('a transcript that cannot be written', async ({ project }) => {
     await writeFile(`${project.root}/plein`, '');
     const { exitCode, all } = await project.verify(['--all', `--proofs=${project.root}/plein`]);
     expect(all).toContain('n’a pas pu être écrit');
@@ -209,44 +169,22 @@ describe('what is no lesson’s fault ends with 2', () => {
   });
 });
 
-test('each lesson is in one part; a part may be empty', async () => {
-  expect((await project.verify(['--all', '--shard=2/2'])).stdout).toContain('Aucune leçon dans cette part');
-  expect((await project.verify(['--all', '--shard=1/2'])).stdout).toContain('3 extraits prouvés');
-});
-
-test('an error in the lesson asked for is what is said of it', async () => {
-  await project.write('<Notes>');
-  expect(await project.verify(['essai'])).toMatchObject({
-    exitCode: 1,
-    stdout: expect.stringContaining('mdx-illisible'),
+describe.concurrent('lessons are chosen', () => {
+  test('each lesson is in one part; a part may be empty', async ({ project }) => {
+    expect((await project.verify(['--all', '--shard=2/2'])).stdout).toContain('Aucune leçon dans cette part');
+    expect((await project.verify(['--all', '--shard=1/2'])).stdout).toContain('3 extraits prouvés');
   });
-});
 
-test('an unknown lesson is answered with the nearest one', async () => {
-  const { exitCode, all } = await project.verify(['esai']);
-  expect([exitCode, all]).toEqual([2, expect.stringContaining('« essai »')]);
-});
+  test('an error in the lesson asked for is what is said of it', async ({ project }) => {
+    await project.write('<Notes>');
+    expect(await project.verify(['essai'])).toMatchObject({
+      exitCode: 1,
+      stdout: expect.stringContaining('mdx-illisible'),
+    });
+  });
 
-test('Ctrl-C ends the snippet at work, and leaves no process and no record', async () => {
-  await project.write(fence('bash', `touch ${project.root}/commencé; sleep 62`));
-  const running = project.verify();
-  while (!(await exists(`${project.root}/commencé`))) await delay(50);
-  running.kill('SIGINT');
-  expect((await running).exitCode).toBe(130);
-  expect(await readdir(`${project.state}/orchestre/runs`)).toEqual([]);
-  expect((await processesWith('XDG_STATE_HOME', project.state)).map(({ command }) => command)).toEqual([]);
-});
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
-}
-
-test('a lesson edited while it runs is not recorded: its proof would be for what nobody has run', async () => {
-  await project.write([fence('bash', `echo >> ${project.lesson}`)].join('\n'));
-  const { exitCode, stdout } = await project.verify();
-  expect([exitCode, stdout]).toEqual([1, expect.stringContaining('a été modifiée pendant qu’elle s’exécutait')]);
-  expect(await exists(project.transcript)).toBe(false);
+  test('an unknown lesson is answered with the nearest one', async ({ project }) => {
+    const { exitCode, all } = await project.verify(['esai']);
+    expect([exitCode, all]).toEqual([2, expect.stringContaining('« essai »')]);
+  });
 });

@@ -1,7 +1,10 @@
+import { chown, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { execa } from 'execa';
 import { expect, test } from 'vitest';
 import { cleanAtRest } from '../../../src/ledger/clean.ts';
 import { reapDead } from '../../../src/ledger/reaper.ts';
-import { readRecords } from '../../../src/ledger/ledger.ts';
+import { readRecords, runDir } from '../../../src/ledger/ledger.ts';
 import { DOCKER_STOPPED, fakeDocker, fakeExec } from '../machine/fake-exec.ts';
 import { alive, newStateDir, putRecord } from './state.ts';
 
@@ -68,3 +71,37 @@ test('doctor --clean removes dead runs and kept clusters, but none that a live r
   expect([...docker.held]).toEqual(['a=orchestre-aaaaaa']);
   expect(await idsIn(stateDir)).toEqual(['aaaaaa', 'bbbbbb']);
 });
+
+const REAPER = join(import.meta.dirname, '../../../src/ledger/reaper.ts');
+const NOBODY = 65534;
+
+test.skipIf(process.getuid?.() !== 0)(
+  'a directory that cannot be deleted is postponed and told, and what other dead runs left goes (needs root to make it)',
+  async () => {
+    const stateDir = await newStateDir();
+    for (const id of ['aaaaaa', 'bbbbbb']) {
+      await putRecord(stateDir, id, { clusters: [] });
+      await mkdir(join(runDir(stateDir, id), 'lecons'), { recursive: true });
+    }
+    await execa('chown', ['-R', `${NOBODY}:${NOBODY}`, stateDir]);
+    // As what a container wrote into a bind mount.
+    const foreign = join(runDir(stateDir, 'aaaaaa'), 'lecons');
+    await writeFile(join(foreign, 'fichier'), '');
+    await chown(foreign, 0, 0);
+    // Root may remove anything: it is somebody else who reaps.
+    const script = `import { reapDead } from ${JSON.stringify(REAPER)};
+      const reaped = await reapDead({ stateDir: ${JSON.stringify(stateDir)} });
+      console.log(JSON.stringify(reaped.map(({ run, postponed }) => [run, postponed?.message])));`;
+    const { stdout } = await execa(process.execPath, ['--input-type=module', '-e', script], {
+      uid: NOBODY,
+      gid: NOBODY,
+      cwd: '/',
+    });
+    expect(JSON.parse(stdout)).toEqual([
+      ['aaaaaa', expect.stringContaining(`sudo rm -rf ${runDir(stateDir, 'aaaaaa')}`)],
+      ['bbbbbb', null],
+    ]);
+    // The next start will try again.
+    expect(await idsIn(stateDir)).toEqual(['aaaaaa']);
+  },
+);
