@@ -1,7 +1,7 @@
 import { checkCourse } from '../../src/check/check.ts';
 import { loadCourse } from '../../src/course/load.ts';
-import { elapsed, medianOf } from './median.ts';
-import { lessonBody, makeProject, typicalSnippets } from './project.ts';
+import { type Cost, costOf, medianOf, ratioOf } from './cost.ts';
+import { lessonsOf, makeProject } from './project.ts';
 import type { BenchWorld, Figure } from './types.ts';
 
 const PER_LESSON = 50;
@@ -13,33 +13,26 @@ export async function checkSpeed({ progress }: BenchWorld): Promise<Figure[]> {
   return [
     {
       what: 'check de 1 000 extraits',
-      value: thousand / 1000,
+      cost: thousand,
       unit: 's',
-      goal: 2,
+      goal: { of: 'wall', most: 2 },
       how: 'lecture et contrôle, médiane de 3',
     },
     {
       what: 'check de 10 000 extraits ÷ 1 000',
-      value: ten / thousand,
+      cost: ratioOf(ten, thousand),
       unit: '',
-      goal: 11,
-      how: `${(ten / 1000).toFixed(2).replace('.', ',')} s`,
+      goal: { of: 'cpu', most: 11 },
+      how: `${(ten.wall / 1000).toFixed(2).replace('.', ',')} s`,
     },
   ];
 }
 
-async function timeOf(count: number, progress: (text: string) => void): Promise<number> {
+async function timeOf(count: number, progress: (text: string) => void): Promise<Cost> {
   progress(`check de ${count} extraits`);
-  const folders = Array.from(
-    { length: count / PER_LESSON },
-    (_, index) => `${String(index % 100).padStart(2, '0')}-mesure-${index}`,
-  );
-  const project = await makeProject(
-    Object.fromEntries(folders.map((folder) => [folder, lessonBody(typicalSnippets(PER_LESSON, folder.slice(3)))])),
-    'shared',
-  );
+  const project = await makeProject(lessonsOf(count, PER_LESSON), 'shared');
   try {
-    return await medianOf(3, () => elapsed(async () => checkCourse(await loadCourse(project.root))));
+    return await medianOf(3, () => costOf(async () => checkCourse(await loadCourse(project.root))));
   } finally {
     await project.remove();
   }

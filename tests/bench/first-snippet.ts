@@ -6,7 +6,7 @@ import { openRun } from '../../src/ledger/ownership.ts';
 import { reapRun } from '../../src/ledger/reaper.ts';
 import { execWith } from '../../src/machine/exec.ts';
 import { verify } from '../../src/verify/main.ts';
-import { elapsed } from './median.ts';
+import { type Cost, costOf, ratioOf } from './cost.ts';
 import { makeProject } from './project.ts';
 import type { BenchWorld, Figure } from './types.ts';
 
@@ -19,14 +19,15 @@ const IMAGE = 'kindest/node:v1.37.0';
 export async function firstSnippet({ progress }: BenchWorld): Promise<Figure[]> {
   const project = await makeProject({ '01-mesure': '```bash\ndate\n```' }, 'shared');
   try {
-    const pairs: { cold: number; byHand: number }[] = [];
+    const pairs: { cold: Cost; byHand: Cost }[] = [];
     // In turn, so that both meet the same noise.
     for (let round = 1; round <= ROUNDS; round++) {
       progress(`premier extrait : cluster à la main, puis neuf (${round} sur ${ROUNDS})`);
       pairs.push({ byHand: await clusterByHand(project.root), cold: await untilFirst(project.root, ['mesure']) });
     }
-    const ratio = ({ cold, byHand }: (typeof pairs)[number]): number => cold / byHand;
-    const middle = pairs.toSorted((a, b) => ratio(a) - ratio(b))[Math.floor(ROUNDS / 2)] ?? { cold: NaN, byHand: NaN };
+    const ratio = ({ cold, byHand }: (typeof pairs)[number]): Cost => ratioOf(cold, byHand);
+    const middle = pairs.toSorted((a, b) => ratio(a).wall - ratio(b).wall)[Math.floor(ROUNDS / 2)];
+    if (middle === undefined) throw new Error('nothing was measured');
     progress('premier extrait : cluster gardé');
     await untilFirst(project.root, ['mesure', '--keep']);
     await delay(NAMESPACE_GONE_MS);
@@ -34,17 +35,17 @@ export async function firstSnippet({ progress }: BenchWorld): Promise<Figure[]> 
     return [
       {
         what: 'premier extrait ÷ cluster prêt à la main',
-        value: ratio(middle),
+        cost: ratio(middle),
         unit: '',
-        goal: 1.05,
-        how: `${seconds(middle.cold)} s contre ${seconds(middle.byHand)} s, médiane de ${ROUNDS} paires`,
+        goal: { of: 'wall', most: 1.05 },
+        how: `${seconds(middle.cold.wall)} s contre ${seconds(middle.byHand.wall)} s, médiane de ${ROUNDS} paires`,
       },
       {
         what: 'premier extrait, cluster gardé (--keep)',
-        value: warm / 1000,
+        cost: warm,
         unit: 's',
-        goal: 2,
-        how: 'de la commande à la première ligne de bash',
+        goal: { of: 'wall', most: 2 },
+        how: 'de la commande à la première ligne de bash ; processeur : de toute la vérification',
       },
     ];
   } finally {
@@ -53,15 +54,17 @@ export async function firstSnippet({ progress }: BenchWorld): Promise<Figure[]> 
   }
 }
 
-async function untilFirst(root: string, args: readonly string[]): Promise<number> {
+async function untilFirst(root: string, args: readonly string[]): Promise<Cost> {
   const mark = join(root, 'premier');
   const lesson = join(root, 'content/01-mesure/lecon.mdx');
   await rewrite(lesson, /^date.*$/m, `date +%s%3N > ${mark}`);
   const started = Date.now();
   const lines: string[] = [];
-  const code = await verify({ root, args, stdout: (line) => lines.push(line), stderr: (line) => lines.push(line) });
+  const print = (line: string) => lines.push(line);
+  let code: number | undefined;
+  const { cpu } = await costOf(async () => (code = await verify({ root, args, stdout: print, stderr: print })));
   if (code !== 0) throw new Error(`the measured verification failed:\n${lines.join('\n')}`);
-  return Number(await readFile(mark, 'utf8')) - started;
+  return { wall: Number(await readFile(mark, 'utf8')) - started, cpu };
 }
 
 async function rewrite(path: string, pattern: RegExp, by: string): Promise<void> {
@@ -69,7 +72,7 @@ async function rewrite(path: string, pattern: RegExp, by: string): Promise<void>
 }
 
 /** What a person would type, until Pods can run. */
-async function clusterByHand(root: string): Promise<number> {
+async function clusterByHand(root: string): Promise<Cost> {
   const run = await openRun({ root });
   const name = `orchestre-${run.id}-main`;
   const kubeconfig = join(run.dir, 'main.kubeconfig');
@@ -78,7 +81,7 @@ async function clusterByHand(root: string): Promise<number> {
   const settings = { image: IMAGE, nodes: 1, kindVersion: '0.33.0' } as const;
   await run.update(() => ({ clusters: [{ name, kubeconfig, settings }] }));
   try {
-    return await elapsed(async () => {
+    return await costOf(async () => {
       const created = await exec('kind', [
         'create',
         'cluster',

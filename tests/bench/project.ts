@@ -102,3 +102,12 @@ export function typicalSnippets(count: number, mark: string): BenchSnippet[] {
     return { code: `kubectl get pods -l app=${name} | sort`, output };
   });
 }
+
+/** @returns bodies of lessons by folder, with so many typical snippets in all */
+export function lessonsOf(count: number, perLesson: number): Record<string, string> {
+  const folders = Array.from(
+    { length: count / perLesson },
+    (_, index) => `${String(index % 100).padStart(2, '0')}-mesure-${index}`,
+  );
+  return Object.fromEntries(folders.map((folder) => [folder, lessonBody(typicalSnippets(perLesson, folder.slice(3)))]));
+}

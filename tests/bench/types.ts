@@ -1,11 +1,14 @@
+import type { Cost } from './cost.ts';
+
 /** One line of the table. Texts are French. */
 export interface Figure {
   readonly what: string;
-  readonly value: number;
+  /** In milliseconds, or two ratios. */
+  readonly cost: Cost;
   /** `ms`, `s`, or nothing for a ratio. */
-  readonly unit: string;
-  /** The value that we want not to exceed. */
-  readonly goal?: number;
+  readonly unit: 'ms' | 's' | '';
+  /** What we want not to exceed, in the unit. */
+  readonly goal?: { readonly of: 'wall' | 'cpu'; readonly most: number };
   /** How it was measured, or what it is made of. */
   readonly how: string;
 }

@@ -104,4 +104,5 @@ test.skipIf(process.getuid?.() !== 0)(
     // The next start will try again.
     expect(await idsIn(stateDir)).toEqual(['aaaaaa']);
   },
+  60_000,
 );
