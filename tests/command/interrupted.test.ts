@@ -5,7 +5,7 @@ import { fence } from '../fixtures/lesson-source.ts';
 import type { Project } from '../fixtures/project.ts';
 import { exists, test, until } from './test.ts';
 
-const endless = fence('bash', 'sleep 62');
+const endless = fence('bash timeout=600s', 'sleep 600');
 
 /** Waits until a run has such a process, by the mark that is looked for afterwards. @returns the run's id */
 async function begun(project: Project, command: string): Promise<string> {
@@ -29,7 +29,7 @@ describe.concurrent('a run that is told to stop says so, begins nothing more, an
     await project.write(endless);
     await project.add('02-suite', fence('bash', `touch ${project.root}/suite`), 'fresh');
     const running = project.verify([], tools.env);
-    const run = await begun(project, 'sleep 62');
+    const run = await begun(project, 'sleep 600');
     running.kill('SIGINT');
     const { exitCode, stdout, stderr } = await running;
     expect([exitCode, stdout]).toEqual([130, '']);
@@ -44,7 +44,7 @@ describe.concurrent('a run that is told to stop says so, begins nothing more, an
     await project.write(endless, 'fresh');
     await project.add('02-suite', fence('bash', ':'), 'fresh');
     const running = project.verify([], tools.env);
-    const run = await begun(project, 'sleep 62');
+    const run = await begun(project, 'sleep 600');
     expect(await tools.containers()).toHaveLength(1);
     running.kill('SIGINT');
     expect((await running).exitCode).toBe(130);
@@ -59,7 +59,7 @@ describe.concurrent('a run that is told to stop says so, begins nothing more, an
     await project.write(fence('bash', ':'), 'fresh');
     await project.add('02-suite', fence('bash', ':'), 'fresh');
     const running = project.verify([], tools.env);
-    const run = await begun(project, 'sleep 60');
+    const run = await begun(project, 'sleep 601');
     expect(await tools.containers()).toHaveLength(1);
     running.kill('SIGTERM');
     const { exitCode, stdout, stderr } = await running;

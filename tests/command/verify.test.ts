@@ -134,7 +134,7 @@ describe.concurrent('in the background', () => {
 
 describe.concurrent('what is no lesson’s fault ends with 2', () => {
   test('two verifications at once in one checkout', async ({ project }) => {
-    await project.write(fence('bash', `touch ${project.root}/commencé; sleep 20`));
+    await project.write(fence('bash timeout=600s', `touch ${project.root}/commencé; sleep 600`));
     const first = project.verify();
     await until(() => exists(`${project.root}/commencé`));
     const second = await project.verify();
