@@ -29,7 +29,7 @@ export interface CheckOptions {
 }
 
 /** All rules, in no order that matters. */
-export const RULES: readonly Rule[] = [
+const RULES: readonly Rule[] = [
   yamlSyntax,
   kubernetesSchema,
   shellSyntax,

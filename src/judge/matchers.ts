@@ -4,7 +4,6 @@ import { like } from './accept/like.ts';
 import { regex } from './accept/regex.ts';
 import type { Matcher } from './types.ts';
 
-export { describeDifference } from './explain/diff.ts';
 export type { Difference, Matcher, MatchResult } from './types.ts';
 
 /** By the value of a fence's `expect`. */

@@ -40,7 +40,7 @@ export function defaultStateDir(env: NodeJS.ProcessEnv): string {
   return join(env['XDG_STATE_HOME'] || join(env['HOME'] || homedir(), '.local', 'state'), 'orchestre');
 }
 
-export const recordFile = (stateDir: string, id: string): string => join(stateDir, 'runs', `${id}.json`);
+const recordFile = (stateDir: string, id: string): string => join(stateDir, 'runs', `${id}.json`);
 
 /** Its presence says that the run tidies up: nothing may be made any more. A file of its own, since two threads write the record. */
 export const endingFile = (stateDir: string, id: string): string => join(stateDir, 'runs', `${id}.ending`);

@@ -44,7 +44,7 @@ export async function reapDead(options: ReapOptions = {}): Promise<Reaped[]> {
 }
 
 /** @returns records of runs that ended without tidying up, oldest first */
-export async function deadRuns(stateDir: string, options: ProcOptions = {}): Promise<RunRecord[]> {
+async function deadRuns(stateDir: string, options: ProcOptions = {}): Promise<RunRecord[]> {
   const dead: RunRecord[] = [];
   for (const record of await readRecords(stateDir)) {
     if (record.state === 'running' && !(await isAlive(record, options))) dead.push(record);

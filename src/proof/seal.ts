@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
  * @param value anything that JSON holds
  * @returns its JSON with the keys of every object sorted, so that equal values have equal texts
  */
-export function canonicalJson(value: unknown): string {
+function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_, each: unknown) =>
     typeof each === 'object' && each !== null && !Array.isArray(each)
       ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -1,5 +1,5 @@
 export const HEAD_BYTES = 256 * 1024;
-export const TAIL_BYTES = 64 * 1024;
+const TAIL_BYTES = 64 * 1024;
 const MAX_TICKS = 400;
 
 /**
@@ -87,6 +87,6 @@ export class OutputBuffer {
 }
 
 /** @returns the line that stands for bytes that were let go */
-export function omission(bytes: number): Buffer {
+function omission(bytes: number): Buffer {
   return Buffer.from(`\n… (${bytes} octets omis) …\n`);
 }

@@ -16,9 +16,6 @@ const STREAMS = `</dev/null >&${OUTPUT} 2>&${OUTPUT} ${ANSWERS}>&- ${OUTPUT}>&-`
 
 /** bash names a line of its stdin in its messages: from here on, no `bash -c` of an author's reaches such numbers. */
 const FIRST_LINE = 1000;
-/** The messages of a bash that reads its stdin, and of one that sources our file. */
-export const BASH_PREFIX = String.raw`(?:bash|@FILE@): ((?:eval|command substitution|[\w.+-]+): )?line `;
-export const STDIN_LINE = String.raw`[1-9]\d{3,}`;
 
 /**
  * Starts the session's bash between its control (stdin, stdout) and its output (stderr), on any machine. A real pipe lies

@@ -1,1 +1,1 @@
-export { anchorOf, anchorsOf, RESERVED_IDS, snippetAnchor, type SlideAnchors } from '../lesson/anchors.ts';
+export { anchorOf, anchorsOf, type SlideAnchors } from '../lesson/anchors.ts';

@@ -26,7 +26,7 @@ export async function diagramView(course: Course, lesson: Lesson, diagram: Diagr
 }
 
 /** @returns the size of an SVG's view box, rounded up to whole pixels */
-export function svgSize(svg: string): { width: number; height: number } | undefined {
+function svgSize(svg: string): { width: number; height: number } | undefined {
   const [, width, height] = /viewBox="[-\d.]+[ ,]+[-\d.]+[ ,]+([\d.]+)[ ,]+([\d.]+)"/.exec(svg) ?? [];
   return width === undefined || height === undefined
     ? undefined

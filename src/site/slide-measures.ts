@@ -38,8 +38,8 @@ export interface SlideMeasures {
 }
 
 /** Code on a slide is read from the last row. Source: IDENTITY.md, DESIGN.md. */
-export const SMALLEST = 18;
-export const LARGEST = 28;
+const SMALLEST = 18;
+const LARGEST = 28;
 
 /** Advance of a character in the widest of our monospaced fonts, in em. */
 const ADVANCE = 0.602;

@@ -19,7 +19,7 @@ export interface VerifyOptions {
   readonly proofs?: string;
 }
 
-export const USAGE = `Usage : npm run verify -- [leçons…] [options]
+const USAGE = `Usage : npm run verify -- [leçons…] [options]
   (rien)              prouve ce qui ne l’est pas encore
   leçons…             ces leçons-là, prouvées ou non (pods, 04-pods…)
   --all               toutes les leçons

@@ -30,7 +30,7 @@ function placed(lesson: Lesson): { line: number; step: Step }[] {
 }
 
 /** @returns the name of a step's test: where it stands and how it begins */
-export function titleOf({ snippet, mustFail }: Step): string {
+function titleOf({ snippet, mustFail }: Step): string {
   const when = snippet.attributes.check ? (mustFail ? ' (avant la solution)' : ' (après la solution)') : '';
   return `ligne ${snippet.position.line} · ${summaryOf(snippet)}${when}`;
 }

@@ -8,8 +8,8 @@ const HEX = '0123456789abcdef';
 const hex = (length: number): fc.Arbitrary<string> => chars(HEX, length);
 
 /** As kubectl makes them. */
-export const suffix = chars('bcdfghjklmnpqrstvwxz2456789', 5);
-export const hash = chars('456789bcdf', { minLength: 8, maxLength: 10 });
+const suffix = chars('bcdfghjklmnpqrstvwxz2456789', 5);
+const hash = chars('456789bcdf', { minLength: 8, maxLength: 10 });
 export const podSuffix = fc.tuple(hash, suffix).map(([template, pod]) => `${template}-${pod}`);
 export const age = fc.oneof(
   fc.nat(119).map((seconds) => `${String(seconds)}s`),
