@@ -37,7 +37,8 @@ export async function makeBareSite(lessons: Readonly<Record<string, string>>, mo
   await write('astro.config.mjs', CONFIG);
   await write('src/layouts/Page.astro', PAGE);
   await write('src/layouts/Deck.astro', DECK);
-  for (const [name, body] of Object.entries(lessons)) {
+  for (const [name, authored] of Object.entries(lessons)) {
+    const body = authored.replaceAll('```output', '```text');
     const slides = body.split(/^---$/m).map((slide) => `<section>\n\n${slide.trim()}\n\n</section>`);
     await write(`src/pages/${name}.mdx`, `---\nlayout: ../layouts/Page.astro\ntitle: Mesure\n---\n\n${body}\n`);
     await write(

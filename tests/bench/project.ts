@@ -10,7 +10,7 @@ export interface BenchProject {
   remove(): Promise<void>;
 }
 
-const VERSIONS = { kind: '0.33.0', noeud: 'kindest/node:v1.37.0' };
+const VERSIONS = { kind: '0.33.0', kubectl: '1.37.0', noeud: 'kindest/node:v1.37.0' };
 
 /**
  * @param lessons bodies of lessons by folder name, as `01-essai`

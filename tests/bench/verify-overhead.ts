@@ -5,7 +5,7 @@ import { lessonBody, makeProject } from './project.ts';
 import type { BenchWorld, Figure } from './types.ts';
 
 const FEW = 20;
-const MANY = 420;
+const MANY = 220;
 
 /** What one more snippet takes in a whole `npm run verify`: bash, judge, vitest's test and the proof. */
 export async function verifyOverhead(world: BenchWorld): Promise<Figure[]> {
