@@ -58,6 +58,11 @@ export class PodHistory {
     if (cells.length < 10) return;
     const key = `${namespace}/${name}`;
     const known = this.#pods.get(key);
+    // What its end makes of a Pod that was deleted (its phase may become Failed) is what was asked for.
+    if (deleted !== undefined && known !== undefined) {
+      this.#pods.set(key, { ...known, until: known.until ?? atMs });
+      return;
+    }
     const count = restarts.split(',').reduce((sum, each) => sum + (Number(each) || 0), 0);
     const reasons = [...waiting.split(','), ...ended.split(',')].filter(
       (reason) => reason !== '' && !HARMLESS.has(reason),

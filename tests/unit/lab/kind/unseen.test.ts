@@ -66,6 +66,14 @@ describe('what went wrong unseen', () => {
       ],
       [],
     ],
+    [
+      'a Pod that its deletion made fail',
+      [
+        [0, row('a')],
+        [9, row('a', { ready: 'False', phase: 'Failed', reason: 'Error', deleted: true })],
+      ],
+      [],
+    ],
     ['a finished one', [[0, row('a', { ready: 'False', phase: 'Succeeded' })]], []],
     [
       'three that are well',
