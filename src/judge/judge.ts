@@ -67,7 +67,7 @@ export class LessonJudge {
     if (mustFail) {
       // Whatever it prints: an exercise's check must end with another code than 0 before the solution.
       if (exitCode !== 0) return { verdict: { ok: true, shown: output } };
-      return refuse(line, 'la vérification réussit déjà avant la solution\u00a0: elle ne vérifie rien', NO_CHECK);
+      return refuse(line, 'la vérification réussit déjà avant la solution : elle ne vérifie rien', NO_CHECK);
     }
     if (exitCode !== exit) {
       const quoted = output === '' ? '' : `\n${excerptOf(output)}`;
@@ -77,7 +77,7 @@ export class LessonJudge {
     if (snippet.expected === undefined) {
       const silent = snippet.kind === 'command' || snippet.attributes.apply;
       if (!silent || output === '') return { verdict: { ok: true, shown: output } };
-      const message = `cet extrait affiche quelque chose, mais aucun bloc «\u00a0output\u00a0» ne le suit\n${excerptOf(output)}`;
+      const message = `cet extrait affiche quelque chose, mais aucun bloc « output » ne le suit\n${excerptOf(output)}`;
       return refuse(line, message, NO_OUTPUT);
     }
     return this.#compare(step, snippet.expected, output);
@@ -116,8 +116,8 @@ interface Considered {
 }
 
 const NO_CHECK = 'faites échouer la vérification tant que l’exercice n’est pas résolu';
-const FAILED = 'corrigez la commande, ou attendez ce code\u00a0: exit=N sur le bloc';
-const SUCCEEDED = 'la commande devait échouer\u00a0: corrigez-la, ou changez exit= sur le bloc';
+const FAILED = 'corrigez la commande, ou attendez ce code : exit=N sur le bloc';
+const SUCCEEDED = 'la commande devait échouer : corrigez-la, ou changez exit= sur le bloc';
 const NO_OUTPUT = 'écrivez sous lui ce qu’il affiche, ou faites-le taire';
 
 function refuse(line: number, message: string, remedy?: string): Considered {

@@ -27,37 +27,86 @@ interface Starts<Found> {
  * Lays a sequence of items over `length` lines, each line covered once: a gap covers any lines; another item, alone or
  * with those after it, what `fits(item, line)` says: all the ways, the preferred one first. Returns the covers in
  * order, with the topmost places that there are, or undefined where there is no way. `fits` is asked at most once for
- * each place, and where each item stands between gaps, about once for each line.
+ * each place, and where all items are `simple`, about once for each line: each fits alone, on one line.
  */
 export function layOut<Item extends object, Found extends Fit>(
   items: readonly (Item | Gap)[],
   length: number,
   fits: (item: Item, line: number) => readonly Found[],
+  simple: (item: Item) => boolean = () => false,
 ): Cover<Found>[] | undefined {
   const reached: Starts<Found>[] = Array.from({ length: items.length + 1 }, () => ({ at: new Map() }));
   reached[0]?.at.set(0, undefined);
-  for (const [first, item] of items.entries()) {
+  for (let first = 0; first < items.length; first += 1) {
+    const item = items[first];
     const starts = reached[first];
     const next = reached[first + 1];
-    if (!starts || !next) continue;
+    if (item === undefined || !starts || !next) continue;
     if (typeof item === 'string') {
       const from = Math.min(starts.open?.from ?? Infinity, ...least(starts.at.keys()));
       if (from <= length && (next.open?.from ?? Infinity) > from) next.open = { first, from };
       continue;
     }
+    const run = starts.open && starts.at.size === 0 ? runFrom(items, first, simple) : undefined;
+    if (run && starts.open) {
+      const last = first + run.length === items.length;
+      const start = placeOf(
+        run,
+        last ? Math.max(starts.open.from, length - run.length) : starts.open.from,
+        length,
+        fits,
+      );
+      for (const [index, fit] of start?.fits.entries() ?? []) {
+        const from = (start?.from ?? 0) + index;
+        reached[first + index + 1]?.at.set(from + 1, { first: first + index, from, to: from + 1, fit });
+      }
+      first += run.length - 1;
+      continue;
+    }
     for (const from of linesFrom(starts, length)) {
-      let ends = false;
       for (const fit of fits(item, from)) {
         const target = reached[first + fit.items];
         const to = from + fit.lines;
         if (target && !target.at.has(to)) target.at.set(to, { first, from, to, fit });
-        ends ||= typeof items[first + fit.items] === 'string';
       }
-      // Below a gap what matters is the topmost line.
-      if (ends && starts.at.size === 0 && typeof items[first + 1] === 'string') break;
     }
   }
   return walkBack(reached, items.length, length);
+}
+
+/** The simple items up to the next gap, or to the end; undefined where one of them is not simple. */
+function runFrom<Item extends object>(
+  items: readonly (Item | Gap)[],
+  first: number,
+  simple: (item: Item) => boolean,
+): Item[] | undefined {
+  const run: Item[] = [];
+  for (let index = first; index < items.length; index += 1) {
+    const item = items[index];
+    if (typeof item !== 'object') break;
+    if (!simple(item)) return undefined;
+    run.push(item);
+  }
+  return run;
+}
+
+/** The topmost place where a run of items fits: below a gap, no other one can be better. */
+function placeOf<Item, Found>(
+  run: readonly Item[],
+  from: number,
+  length: number,
+  fits: (item: Item, line: number) => readonly Found[],
+): { readonly from: number; readonly fits: readonly Found[] } | undefined {
+  for (let start = from; start + run.length <= length; start += 1) {
+    const found: Found[] = [];
+    for (const [index, item] of run.entries()) {
+      const [fit] = fits(item, start + index);
+      if (fit === undefined) break;
+      found.push(fit);
+    }
+    if (found.length === run.length) return { from: start, fits: found };
+  }
+  return undefined;
 }
 
 function* linesFrom<Found>({ at, open }: Starts<Found>, length: number): Generator<number> {

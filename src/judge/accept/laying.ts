@@ -20,11 +20,16 @@ const WHOLE: Placed = { items: 1, lines: 1 };
 
 /** Finds an author's text in what was printed; undefined where that may not stand for it. */
 export function lay(authored: Authored, printed: Printed, scope: Scope): Laying | undefined {
-  const covers = layOut(authored.lines, printed.lines.length, (line: Line, place): readonly Placed[] => {
-    const table = authored.tables.get(line.line);
-    if (table) return placeTable(table, printed.tables.get(place), scope);
-    return printed.lines[place] && line.text.accepts(printed.lines[place].text) ? [WHOLE] : [];
-  });
+  const covers = layOut(
+    authored.lines,
+    printed.lines.length,
+    (line: Line, place): readonly Placed[] => {
+      const table = authored.tables.get(line.line);
+      if (table) return placeTable(table, printed.tables.get(place), scope);
+      return printed.lines[place] && line.text.accepts(printed.lines[place].text) ? [WHOLE] : [];
+    },
+    (line) => !authored.tables.has(line.line),
+  );
   return covers && { authored, covers };
 }
 

@@ -57,8 +57,11 @@ function ownersOf(
 
 /** Lays rows over the fixed rows of a table, in order; tells what covers each. */
 function layFixed(items: readonly (Row | Gap)[], fixed: readonly Row[]): Map<Row, Row | Gap> | undefined {
-  const covers = layOut(items, fixed.length, (row, place) =>
-    fixed[place] && rowAccepts(row, fixed[place]) ? [ONE] : [],
+  const covers = layOut(
+    items,
+    fixed.length,
+    (row, place) => (fixed[place] && rowAccepts(row, fixed[place]) ? [ONE] : []),
+    () => true,
   );
   const laid = new Map<Row, Row | Gap>();
   for (const { first, from, to } of covers ?? []) {

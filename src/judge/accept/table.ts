@@ -105,9 +105,11 @@ function parseHeader(line: string, { titles: given }: Scope): Span[] | undefined
   return isGiven ? titles : undefined;
 }
 
-/** A line that is made like a row, of three cells at least, whose last one is an age. */
+/** A line that is made like a row, of three cells at least, whose last one is an age: `m` may also be a share of a processor. */
 export function isHeadless(line: string): boolean {
-  return /^\S/.test(line) && /(?: {2,}|\t)\d[\dydhms]{1,12}\s*$/.test(line) && split(line).length > 2;
+  if (!/^\S/.test(line) || !/(?<=\S)(?: {2,}|\t)\d[\dydhms]{1,12}\s*$/.test(line)) return false;
+  const cells = split(line);
+  return cells.length > 2 && !cells.slice(0, -1).some(({ text }) => /^\d+m$|cpu/i.test(text));
 }
 
 function parseRow(line: string, reading: Reading): Row | undefined {

@@ -1,13 +1,16 @@
 import { align } from './align.ts';
 import { absent, compare, distance, extra, GAP, type Entry } from './entry.ts';
-import { rowAccepts } from '../accept/row.ts';
+import { keyOfRow } from '../accept/row.ts';
 import { assignFree } from '../accept/rows.ts';
 import { headersAgree, isRow, type Row, type Table } from '../accept/table.ts';
+
+/** So many pairs of rows are looked at; with more rows, each is compared with fewer others. */
+const PAIRS = 100_000;
 
 /** The entries of two tables that do not match: the author's rows in their order, then the rows that are too many. */
 export function explainTable(expected: Table, actual: Table): Entry[] {
   if (!headersAgree(expected, actual)) return explainColumns(expected, actual);
-  const sides = { wanted: expected.rows.filter(isRow), found: actual.rows.filter(isRow) };
+  const sides = { wanted: count(expected.rows.filter(isRow)), found: count(actual.rows.filter(isRow)) };
   const { partners, spare } = pairRows(expected, actual);
   const rows = expected.rows.map((row) => {
     if (!isRow(row)) return GAP;
@@ -17,18 +20,27 @@ export function explainTable(expected: Table, actual: Table): Entry[] {
   return [compare(expected.header, actual.header, expected), ...rows, ...spare.map((row) => extra(row, expected))];
 }
 
+/** How many rows on each side read as one does. */
 interface Sides {
-  readonly wanted: readonly Row[];
-  readonly found: readonly Row[];
+  readonly wanted: ReadonlyMap<string, number>;
+  readonly found: ReadonlyMap<string, number>;
+}
+
+function count(rows: readonly Row[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const row of rows) counts.set(keyOfRow(row), (counts.get(keyOfRow(row)) ?? 0) + 1);
+  return counts;
 }
 
 /** A random name tells nothing about which of several rows lacks: their number does. */
 function whyAbsent(row: Row, { wanted, found }: Sides): string {
-  const likeIt = wanted.filter((other) => rowAccepts(row, other)).length;
-  const got = found.filter((other) => rowAccepts(row, other)).length;
+  const likeIt = wanted.get(keyOfRow(row)) ?? 0;
+  const got = found.get(keyOfRow(row)) ?? 0;
   const lacks = 'ligne absente de la sortie';
   if (!row.free) return got > 0 ? 'ligne ailleurs dans la sortie\u00a0: son nom est stable, l’ordre compte' : lacks;
-  return likeIt > 1 ? `${lacks}\u00a0: ${String(likeIt)} semblables attendues, ${String(got)} obtenues` : lacks;
+  if (likeIt > got)
+    return likeIt > 1 ? `${lacks}\u00a0: ${String(likeIt)} semblables attendues, ${String(got)} obtenues` : lacks;
+  return got > 0 ? 'ligne ailleurs dans la sortie\u00a0: l’ordre des lignes d’un objet compte' : lacks;
 }
 
 /** Where the columns are not the same, no row can be: only the header is said to differ. */
@@ -86,7 +98,8 @@ function pairRows(expected: Table, actual: Table): Pairs {
 
   for (const author of expected.rows.filter(isRow)) {
     if (partners.has(author)) continue;
-    const nearest = [...left].map((row) => [distance(author, row), row] as const).sort(([a], [b]) => a - b)[0];
+    const near = left.values().take(Math.max(1, Math.floor(PAIRS / expected.rows.length)));
+    const [nearest] = [...near].map((row) => [distance(author, row), row] as const).sort(([a], [b]) => a - b);
     const moved = nearest?.[0] === 0 && !author.free;
     if (nearest && nearest[0] < 1 && !moved) pair(author, nearest[1]);
   }
