@@ -28,6 +28,8 @@ interface Sides extends Context {
 
 /** A word longer than this is compared part by part: JSON is one word. */
 const LONG = 24;
+/** Longer texts are told word by word only. */
+const READABLE = 400_000;
 /** With more changes than this, parts of words say less than words. */
 const MANY = 3;
 /** So many words a word with `…` is tried on. */
@@ -40,7 +42,8 @@ export function changesOf(expected: Phrase, actual: Phrase, { column }: Context 
   const sides = { expected, actual, column };
   const words = wordChanges(sides, { fine: false });
   const long = words.some(({ expected, actual }) => expected.length > LONG && actual.length > LONG);
-  const parts = long ? wordChanges(sides, { fine: true }) : [];
+  const affordable = expected.raw.length + actual.raw.length < READABLE;
+  const parts = long && affordable ? wordChanges(sides, { fine: true }) : [];
   const found = parts.length > 0 && parts.length <= MANY ? parts : words;
   const changes = [...indentChange(sides), ...found];
   return changes.length > 0 ? changes : [wholeChange(sides)];
