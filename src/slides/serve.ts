@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -19,11 +20,13 @@ export interface Served {
   readonly close: () => Promise<void>;
 }
 
-/** Serves a built site as GitHub Pages does: folders by their `index.html`, what is absent by `404.html`. */
+/** Serves a built site as GitHub Pages does: compressed, folders by their `index.html`, what is absent by `404.html`. */
 export async function serveSite(folder: string, { base = '/' }: { base?: string } = {}): Promise<Served> {
   const server = createServer((request, response) => {
     void answer(folder, base, request.url ?? '/').then(({ status, type, body }) => {
-      response.writeHead(status, { 'Content-Type': type }).end(body);
+      const packed = /^text\/|svg|xml/.test(type) && /\bgzip\b/.test(String(request.headers['accept-encoding']));
+      const headers = { 'Content-Type': type, ...(packed ? { 'Content-Encoding': 'gzip' } : {}) };
+      response.writeHead(status, headers).end(packed ? gzipSync(body, { level: 6 }) : body);
     });
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -38,7 +41,11 @@ async function answer(folder: string, base: string, url: string) {
   const file = path !== '' && (await isFolder(path)) ? join(path, 'index.html') : path;
   const body = file === '' ? undefined : await readFile(file).catch(() => undefined);
   if (body !== undefined) return { status: 200, type: TYPES[extname(file)] ?? 'application/octet-stream', body };
-  return { status: 404, type: 'text/html; charset=utf-8', body: await readFile(join(folder, '404.html')) };
+  return {
+    status: 404,
+    type: 'text/html; charset=utf-8',
+    body: await readFile(join(folder, '404.html')).catch(() => Buffer.from('404')),
+  };
 }
 
 async function isFolder(path: string): Promise<boolean> {

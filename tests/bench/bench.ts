@@ -1,5 +1,6 @@
 import { buildSpeed } from './build.ts';
 import { checkSpeed } from './check.ts';
+import { firstViews } from './first-view.ts';
 import { firstSnippet } from './first-snippet.ts';
 import { judgeSpeed } from './judge.ts';
 import { sessionOverhead } from './session.ts';
@@ -15,6 +16,7 @@ const MEASURES: Readonly<Record<string, Measure>> = {
   juge: judgeSpeed,
   check: checkSpeed,
   build: buildSpeed,
+  'premiere-vue': firstViews,
 };
 
 /**
