@@ -58,7 +58,8 @@ const ROOM = {
   nested: 50,
   column: 32,
 };
-const PROMPT = 2;
+/** The prompt, and how far the rest of a long line hangs. */
+const PROMPT = 4;
 
 /**
  * Chooses the largest size of code at which everything on a slide has its place, between 18 and 28 px. Made at build:
