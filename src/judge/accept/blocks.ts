@@ -2,6 +2,8 @@ import { Phrase } from './phrase.ts';
 import type { Scope } from './scope.ts';
 import { isGap, isHeadless, isRow, type Manner, parseTable, type RowOrGap, type Table } from './table.ts';
 
+import type { Place } from './volatile.ts';
+
 /** A line, of a table or not. */
 export interface Line {
   /** Its index in the text. */
@@ -63,8 +65,10 @@ function isDoubtful(row: RowOrGap): boolean {
   return isRow(row) && !row.cells?.every(({ phrase }) => phrase.raw !== '');
 }
 
+const HEADLESS: Place = { column: '', columns: [], headless: true };
+
 function phraseOf(line: string, scope: Scope): Phrase {
-  return new Phrase(line, scope, { column: '', columns: [], headless: isHeadless(line) });
+  return new Phrase(line, scope, isHeadless(line) ? HEADLESS : undefined);
 }
 
 function findTables(raw: readonly string[], manner: Manner): Map<number, Table> {

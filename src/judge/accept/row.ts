@@ -7,8 +7,15 @@ export function rowAccepts(expected: Row, actual: Row): boolean {
   return cells.every(({ phrase }, column) => phrase.accepts(actual.cells?.[column]?.phrase ?? phrase));
 }
 
+const keys = new WeakMap<Row, string>();
+
 /** What a row says, but for its volatile values. */
-export function keyOfRow({ cells, text }: Row): string {
+export function keyOfRow(row: Row): string {
+  const known = keys.get(row);
+  if (known !== undefined) return known;
+  const { cells, text } = row;
   const phrases = cells?.map(({ phrase }) => phrase) ?? [text];
-  return phrases.map(({ elided, raw, key }) => (elided ? raw : key)).join('\u0001');
+  const key = phrases.map(({ elided, raw, key }) => (elided ? raw : key)).join('\u0001');
+  keys.set(row, key);
+  return key;
 }

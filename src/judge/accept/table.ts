@@ -1,5 +1,6 @@
 import { ELLIPSIS, Phrase } from './phrase.ts';
 import type { Scope } from './scope.ts';
+import type { Place } from './volatile.ts';
 
 /** A row of a table, the header included. */
 export interface Row {
@@ -49,6 +50,8 @@ export interface Manner {
 interface Reading extends Manner {
   readonly line: number;
   readonly columns: readonly Span[];
+  /** Of the cells of each column. */
+  readonly places: readonly Place[];
 }
 
 /** `PORT(S)`, `CPU(cores)`, `NOMINATED NODE`, `UP-TO-DATE`, `%CPU`; `…` for columns that an author left out. */
@@ -75,15 +78,18 @@ export function headersAgree(expected: Table, actual: Table): boolean {
 export function parseTable(lines: readonly string[], start: number, { authored, scope }: Manner): Table | undefined {
   const columns = parseHeader(lines[start] ?? '', scope);
   if (!columns) return undefined;
+  const titles = columns.map(({ text }) => text);
+  const places = titles.map((column) => ({ column, columns: titles }));
   const rows: RowOrGap[] = [];
   for (const [index, line] of lines.slice(start + 1).entries()) {
-    const row = authored && isGap(line) ? 'gap' : parseRow(line, { line: start + 1 + index, columns, authored, scope });
+    const row =
+      authored && isGap(line) ? 'gap' : parseRow(line, { line: start + 1 + index, columns, places, authored, scope });
     if (!row || parseHeader(line, scope)) break;
     rows.push(row);
   }
   const cells = columns.map(({ text, start: offset }) => ({ phrase: new Phrase(text, scope), start: offset }));
   const header = { line: start, text: new Phrase(lines[start] ?? '', scope), cells, free: false };
-  return { header, columns: columns.map(({ text }) => text), rows, start, end: start + 1 + rows.length };
+  return { header, columns: titles, rows, start, end: start + 1 + rows.length };
 }
 
 /** Two spaces or a tab end a cell, one space does not. */
@@ -118,7 +124,6 @@ function parseRow(line: string, reading: Reading): Row | undefined {
   if (!name || !startsRow(name, reading.columns)) return undefined;
 
   const text = new Phrase(line, reading.scope);
-  const titles = reading.columns.map(({ text }) => text);
   const elided = reading.authored && text.elided;
   const filled = name.start === 0 && pieces.length === reading.columns.length ? pieces : undefined;
   // What prints a table pads empty cells up to the last one; authors' editors trim them.
@@ -128,7 +133,7 @@ function parseRow(line: string, reading: Reading): Row | undefined {
   const spans = elided ? (filled ?? aligned) : (aligned ?? filled);
   if (spans) {
     const cells = spans.map(({ text, start }, index) => ({
-      phrase: new Phrase(text, reading.scope, { column: titles[index] ?? '', columns: titles }),
+      phrase: new Phrase(text, reading.scope, reading.places[index]),
       start,
     }));
     const whole = new Phrase(

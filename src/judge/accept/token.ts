@@ -18,6 +18,15 @@ interface Reader {
 }
 
 const readers = new Map<string, Reader>();
+/** What was read in a place: the cells of a column are often the same. */
+interface Memory {
+  readonly reader: Reader;
+  readonly tokens: Map<string, readonly Token[]>;
+}
+const memories = new WeakMap<Scope, WeakMap<Place, Memory>>();
+/** So many short texts are remembered of a place. */
+const REMEMBERED = 1000;
+const SHORT = 40;
 /** Without any of these, a text has no volatile value. It only saves time. */
 const HINT = /\d|-[b-z]{5}|[b-z]{5}$|\/tmp\/|[Aa]bout an?|[Ll]ess than/;
 /** A duration as Kubernetes prints it, with its repetitions, or a time of day. */
@@ -37,15 +46,34 @@ function readerFor(place: Place, scope: Scope): Reader {
   return { classes, expression };
 }
 
+function memoryOf(place: Place, scope: Scope): Memory {
+  const places = memories.get(scope) ?? new WeakMap<Place, Memory>();
+  memories.set(scope, places);
+  const memory = places.get(place) ?? { reader: readerFor(place, scope), tokens: new Map<string, readonly Token[]>() };
+  places.set(place, memory);
+  return memory;
+}
+
 /** Cuts a text, whose white space is single spaces, into its volatile values and what stands between them. */
-export function tokenize(text: string, place: Place, scope: Scope): Token[] {
+export function tokenize(text: string, place: Place, scope: Scope): readonly Token[] {
   if (!HINT.test(text)) return text === '' ? [] : [{ text }];
-  const { classes, expression } = readerFor(place, scope);
+  const { reader, tokens } = memoryOf(place, scope);
+  const known = tokens.get(text);
+  if (known) return known;
+  const read = readTokens(text, reader, scope);
+  if (text.length <= SHORT && tokens.size < REMEMBERED) tokens.set(text, read);
+  return read;
+}
+
+function readTokens(text: string, { classes, expression }: Reader, scope: Scope): Token[] {
   const tokens: Token[] = [];
   let from = 0;
-  for (const match of text.matchAll(expression)) {
+  // Not `matchAll`, which makes the expression anew for each text.
+  expression.lastIndex = 0;
+  for (let match = expression.exec(text); match; match = expression.exec(text)) {
     const { 0: value, index } = match;
     const volatile = classes[match.indexOf(value, 1) - 1];
+    if (value === '') expression.lastIndex += 1;
     if (!volatile || value === '') continue;
     const name = volatile.naming ? nameAround(text, index, index + value.length) : value;
     if (!volatile.measured && (scope.typed.has(value) || scope.typed.has(name))) continue;

@@ -117,6 +117,12 @@ interface Named {
 function namingOf(mine: Phrase, theirs: Phrase, place: string, output: string): Named[] {
   const pairs = mine.pairs(theirs);
   if (pairs.every(([{ identity }]) => identity === undefined)) return [];
+  const classes = new Set(pairs.map(([{ volatile }]) => volatile?.name));
+  if (classes.size === pairs.length) {
+    // No two words can say the same.
+    const whole = pairs.flatMap((pair) => named(pair, output));
+    return whole.length > 0 ? [{ place, pairs: whole }] : [];
+  }
   if (pairs.length > MANY) {
     return pairs.flatMap((pair) => {
       const found = named(pair, output);
