@@ -66,7 +66,7 @@ function findOffence(facts: ShellFacts, allowed: Allowed): Offence | undefined {
 }
 
 /** @returns whether a redirection opens a file for writing */
-export function writesFile({ operator, target }: ShellRedirect): boolean {
+function writesFile({ operator, target }: ShellRedirect): boolean {
   if (operator === '<' || operator === '<&') return false;
   return !target.literal || !DEVICES.test(target.text);
 }
