@@ -31,7 +31,7 @@ suite('accessibilité', () => {
   test('without JavaScript everything can be read: hidden lines, solutions, all slides one under the other', async () => {
     const { page } = await openPage(site.browser, { javaScriptEnabled: false });
     await page.goto(`${site.url}essai/`);
-    const fold = page.locator('.output details').first();
+    const fold = page.locator('.output details:has(pre)').first();
     await fold.locator('summary').click();
     expect(await fold.locator('pre').isVisible()).toBe(true);
     expect(await page.locator('[data-copy]').first().isVisible()).toBe(false);
