@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { LessonJudge } from '../judge/judge.ts';
 import { lessonDir } from '../lab/context.ts';
 import type { Lab, LabProvider } from '../lab/types.ts';
@@ -11,6 +12,9 @@ import { Session, type StepResult } from '../session/session.ts';
 import { StepFailure } from '../session/step-failure.ts';
 import type { PlayListener } from './events.ts';
 import { endSurvivors, LESSON_VARIABLE, type Survivor, survivorsOf } from './survivors.ts';
+
+/** Milliseconds that a process which is just ending may take. */
+const LASTING_MS = 300;
 
 /** What a lesson needs to be played. */
 export interface PlayOptions {
@@ -111,7 +115,7 @@ export class LessonPlay {
     };
     await attempt(() => this.#finish());
     // Seen before the shell ends, which takes its group along; ended after it, which could start more.
-    const before = await survivorsOf(this.#trace, this.#session?.pids).catch(() => []);
+    const before = await this.#lasting().catch(() => []);
     await attempt(silently(async () => this.#session?.close()));
     await attempt(async () => endSurvivors(this.lesson, await this.#survivors(before)));
     await attempt(() => this.#inspect());
@@ -125,6 +129,15 @@ export class LessonPlay {
   /** Every step of the plan ran and held, and so did the end. */
   get isGreen(): boolean {
     return this.#failedLine === undefined && this.#plan.every(({ id }) => this.results.has(id));
+  }
+
+  /** Seen twice: what is just ending is nobody's leftover. */
+  async #lasting(): Promise<Survivor[]> {
+    const first = await survivorsOf(this.#trace, this.#session?.pids);
+    if (first.length === 0) return [];
+    await delay(LASTING_MS);
+    const again = new Set((await survivorsOf(this.#trace, this.#session?.pids)).map(({ pid }) => pid));
+    return first.filter(({ pid }) => again.has(pid));
   }
 
   async #survivors(before: readonly Survivor[]): Promise<Survivor[]> {
