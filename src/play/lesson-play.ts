@@ -16,6 +16,9 @@ import { endSurvivors, LESSON_VARIABLE, type Survivor, survivorsOf } from './sur
 /** Milliseconds that a process which is just ending may take. */
 const LASTING_MS = 300;
 
+/** The session's shells and the readers of their pipes: they end with it. */
+const OWN_SHELL = /^(cat|bash --noprofile --norc\b.*)$/;
+
 /** What a lesson needs to be played. */
 export interface PlayOptions {
   /** Owns the lesson's processes and folder. */
@@ -137,11 +140,11 @@ export class LessonPlay {
     if (first.length === 0) return [];
     await delay(LASTING_MS);
     const again = new Set((await survivorsOf(this.#trace, this.#session?.pids)).map(({ pid }) => pid));
-    return first.filter(({ pid }) => again.has(pid));
+    return first.filter(({ pid, command }) => again.has(pid) && !OWN_SHELL.test(command));
   }
 
   async #survivors(before: readonly Survivor[]): Promise<Survivor[]> {
-    const after = await survivorsOf(this.#trace);
+    const after = await this.#lasting();
     return [...before, ...after.filter(({ pid }) => !before.some((each) => each.pid === pid))];
   }
 
