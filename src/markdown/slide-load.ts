@@ -11,6 +11,8 @@ const LINE = 36.4;
 const CHARACTER = 13;
 const WIDTH = 1152;
 const GAP = 16;
+/** The word « Indice » over a hint. */
+const LABEL = 30;
 /** What a picture has beside code; alone it takes what there is. */
 const PICTURE = 240;
 
@@ -47,6 +49,7 @@ export function slideLoad(blocks: readonly Block[]): SlideLoad {
       add(40 + 44);
       return children.forEach((child) => visit(child, width - 50));
     }
+    if (name === 'Indice') add(LABEL);
     if (name === 'Colonnes') {
       visitColumns(children, width);
       return;

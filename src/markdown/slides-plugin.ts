@@ -91,12 +91,11 @@ function checksOf(lesson: Lesson, exercise: number): Block[] {
 }
 
 function answer(slide: number, blocks: readonly Block[], lesson: Lesson): MdxJsxFlowElement {
-  const parts: Block[][] = [[]];
-  for (const block of blocks) {
-    const part = parts.at(-1) ?? [];
-    const goesOn = isCheck(block) && linesIn(part, lesson) + linesIn([block], lesson) <= SHORT;
-    if (!goesOn && part.some((before) => isComponent(before, 'Snippet')) && !isHidden(block)) parts.push([]);
-    parts.at(-1)?.push(block);
+  const parts: Block[][] = [];
+  for (const step of stepsOf(blocks)) {
+    const part = parts.at(-1);
+    if (part !== undefined && linesIn([...part, ...step], lesson) <= ROOM) part.push(...step);
+    else parts.push(step);
   }
   const index = String(slide);
   const children = parts.map((part, at) => {
@@ -106,8 +105,20 @@ function answer(slide: number, blocks: readonly Block[], lesson: Lesson): MdxJsx
   return element('Corrige', { index, slot: 'corrige' }, children as never[]);
 }
 
-/** Lines of code and output beside which an exercise's verdict still has its place on the solution's slide. */
-const SHORT = 12;
+/** Each snippet of a solution with the words before it; what is behind the last one stays with it. */
+function stepsOf(blocks: readonly Block[]): Block[][] {
+  const steps: Block[][] = [[]];
+  for (const [index, block] of blocks.entries()) {
+    const done = steps.at(-1)?.some((before) => isComponent(before, 'Snippet')) === true;
+    const more = blocks.slice(index).some((next) => isComponent(next, 'Snippet'));
+    if (done && more && !isHidden(block)) steps.push([]);
+    steps.at(-1)?.push(block);
+  }
+  return steps;
+}
+
+/** Lines of code, output and words that a solution's slide takes at a size that can be read from afar. */
+const ROOM = 16;
 
 /** What a deck does not show opens no slide of its own. */
 const isHidden = (block: Block): boolean => isComponent(block, 'Lecture') || isComponent(block, 'Notes');
@@ -119,9 +130,8 @@ const idOf = (block: Block): string | undefined =>
       )[0]
     : undefined;
 
-const isCheck = (block: Block): boolean =>
-  isComponent(block, 'Snippet') &&
-  block.attributes.some((each) => each.type === 'mdxJsxAttribute' && each.name === 'apres');
+/** What a box takes besides its text, in lines. */
+const BOX = 3;
 
 /** A check is one command and its verdict. */
 function linesIn(blocks: readonly Block[], lesson: Lesson): number {
@@ -129,7 +139,7 @@ function linesIn(blocks: readonly Block[], lesson: Lesson): number {
     const snippet = lesson.snippets.find(({ id }) => id === idOf(block));
     if (snippet === undefined) return isHidden(block) ? 0 : 2;
     const code = snippet.attributes.check ? 1 : snippet.code.split('\n').length;
-    return code + (snippet.expected?.text.split('\n').length ?? 0) + 2;
+    return code + (snippet.expected?.text.split('\n').length ?? 0) + BOX;
   });
   return lines.reduce((sum, each) => sum + each, 0);
 }

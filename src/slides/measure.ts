@@ -40,7 +40,11 @@ export function measureSlide(): Omit<MeasuredSlide, 'id'> {
   const drawings: number[] = [];
   let lowest = top;
   const px = (length: number): string => `${Math.round(length)} px`;
+  const told: [Trouble['code'], Element][] = [];
   const add = (code: Trouble['code'], what: string, element: Element): void => {
+    // What stands in something that is told already is told with it.
+    if (told.some(([other, around]) => other === code && around.contains(element))) return;
+    told.push([code, element]);
     const target = element.closest<HTMLElement>('[id^="extrait-"], [id^="diagramme-"]')?.id;
     if (!troubles.some((each) => each.code === code && each.target === target && target !== undefined)) {
       troubles.push({ code, what, ...(target === undefined ? {} : { target }) });
@@ -49,6 +53,7 @@ export function measureSlide(): Omit<MeasuredSlide, 'id'> {
   const nameOf = (element: Element): string => {
     if (element.matches('table, th, td, tr, tbody, thead')) return 'un tableau';
     if (element.matches('img, .diagram, figure')) return 'une image';
+    if (element.matches('.snippet')) return 'une boîte de code';
     const words = element.textContent?.trim().replace(/\s+/g, ' ').slice(0, 40) ?? '';
     return words === '' ? 'un cadre vide' : `« ${words}${words.length === 40 ? '…' : ''} »`;
   };

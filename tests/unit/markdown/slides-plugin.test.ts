@@ -20,18 +20,22 @@ const bash = (attribute: string, code: string) => `\`\`\`bash ${attribute}\n${co
 const exercise = (...solution: string[]) =>
   `<Exercice titre="T">\n\n${bash('check', 'test')}\n\n<Solution>\n\n${solution.join('\n\n')}\n\n</Solution>\n\n</Exercice>\n\n---\n\nfin\n`;
 
-test('a solution leaves its exercise; each snippet of it is a slide, and the last one has the verdict', async () => {
-  const { code } = await render(exercise(bash('', 'un'), bash('', 'deux')));
+const long = (name: string): string => Array.from({ length: 12 }, (_, line) => `echo ${name} ${line}`).join('\n');
+
+test('a solution leaves its exercise; its short steps and the verdict share a slide', async () => {
+  const { code } = await render(exercise('D’abord :', bash('', 'un'), 'puis :', bash('', 'deux')));
   expect(code.indexOf('Exercice, {')).toBeLessThan(code.indexOf('Corrige, {'));
-  expect(valuesOf(code, 'Partie', 'partie')).toEqual(['1', '2']);
-  expect(valuesOf(code, 'Partie', 'rang')).toEqual(['4', '5']);
+  expect(valuesOf(code, 'Partie', 'partie')).toEqual(['1']);
+  expect(valuesOf(code, 'Partie', 'rang')).toEqual(['4']);
   expect(valuesOf(code, 'Snippet', 'apres')).toEqual(['oui']);
-  expect(valuesOf(code, 'Slide', 'rang')).toEqual(['3', '6']);
+  expect(valuesOf(code, 'Slide', 'rang')).toEqual(['3', '5']);
 });
 
-test('a solution that fills its slide leaves the verdict to the next one', async () => {
-  const { code } = await render(exercise(bash('', Array.from({ length: 12 }, (_, line) => `echo ${line}`).join('\n'))));
-  expect(valuesOf(code, 'Partie', 'partie')).toEqual(['1', '2']);
+test('long steps of a solution are slides of their own, each behind the words that lead to it', async () => {
+  const { code } = await render(exercise('D’abord :', bash('', long('un')), 'ensuite :', bash('', long('deux'))));
+  expect(valuesOf(code, 'Partie', 'partie')).toEqual(['1', '2', '3']);
+  expect(valuesOf(code, 'Partie', 'rang')).toEqual(['4', '5', '6']);
+  expect(code.indexOf('"ensuite')).toBeGreaterThan(code.lastIndexOf('Partie, {', code.indexOf('"ensuite')));
 });
 
 test('what only the page has opens no slide of its own', async () => {
