@@ -140,4 +140,23 @@ suite('diapositives', () => {
     const [notes] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')]);
     await expect.poll(() => notes.content(), { timeout: 10_000 }).toContain('qui a déjà perdu une machine');
   });
+
+  test('a slide’s address works on a telephone', async () => {
+    const { page } = await openPage(site.browser, { viewport: { width: 375, height: 812 } });
+    await openDeck(page, `${site.url}essai/diapos/#/une-erreur-lue-ensemble`);
+    expect(await page.locator('section.present').evaluate(({ id }) => id)).toBe('une-erreur-lue-ensemble');
+    expect(await page.locator('section.present').isVisible()).toBe(true);
+  });
+
+  test('the speaker sees what comes before the class does, and the class stays where it is', async () => {
+    const { page } = await openPage(site.browser);
+    await openDeck(page, `${site.url}essai/diapos/#/une-erreur-lue-ensemble`);
+    const [notes] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')]);
+    const first = notes.frameLocator('#current-slide iframe').locator('section.present .answer').first();
+    await expect.poll(() => first.isVisible().catch(() => false), { timeout: 20_000 }).toBe(true);
+    expect(await first.innerText()).toContain('NotFound');
+    expect(await page.locator('section.present .answer').first().isVisible()).toBe(false);
+    expect(await notes.locator('html').getAttribute('lang')).toBe('fr');
+    expect(new URL(page.url()).hash).toBe('#/une-erreur-lue-ensemble');
+  });
 });
