@@ -46,7 +46,7 @@ export function slideLoad(blocks: readonly Block[]): SlideLoad {
     }
     if (name === 'Exercice') {
       load.nested ||= children.some((child) => child.name === 'Snippet');
-      add(40 + 44);
+      add(30 + 67);
       return children.forEach((child) => visit(child, width - 50));
     }
     if (name === 'Indice') add(LABEL);
