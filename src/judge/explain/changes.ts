@@ -28,8 +28,10 @@ interface Sides extends Context {
 
 /** A word longer than this is compared part by part: JSON is one word. */
 const LONG = 24;
-/** Longer texts are told word by word only. */
+/** Of longer texts, only from where to where they differ is told. */
 const READABLE = 400_000;
+/** So much of them is quoted. */
+const QUOTED = 200;
 /** With more changes than this, parts of words say less than words. */
 const MANY = 3;
 /** So many words a word with `…` is tried on. */
@@ -40,10 +42,10 @@ const OTHER = 0.7;
 /** What keeps `expected` from accepting `actual`, in the order of the text: at least one change. */
 export function changesOf(expected: Phrase, actual: Phrase, { column }: Context = {}): Change[] {
   const sides = { expected, actual, column };
+  if (!expected.elided && expected.raw.length + actual.raw.length > READABLE) return [longChange(sides)];
   const words = wordChanges(sides, { fine: false });
   const long = words.some(({ expected, actual }) => expected.length > LONG && actual.length > LONG);
-  const affordable = expected.raw.length + actual.raw.length < READABLE;
-  const parts = long && affordable ? wordChanges(sides, { fine: true }) : [];
+  const parts = long ? wordChanges(sides, { fine: true }) : [];
   const found = parts.length > 0 && parts.length <= MANY ? parts : words;
   const changes = [...indentChange(sides), ...found];
   return changes.length > 0 ? changes : [wholeChange(sides)];
@@ -119,6 +121,33 @@ function indentChange({ expected, actual }: Sides): Change[] {
       ? 'le retrait n’est pas fait des mêmes caractères'
       : `retrait de ${String(wanted.length)} attendu, de ${String(found.length)} obtenu`;
   return [{ expected: '', actual: '', reason, start: 0, end: found.length, from: 0, to: wanted.length }];
+}
+
+/** From the first word that differs in its characters to the last one. */
+function longChange({ expected, actual, column }: Sides): Change {
+  const [mine, theirs] = [expected.raw.trimEnd(), actual.raw.trimEnd()];
+  const shorter = Math.min(mine.length, theirs.length);
+  let head = 0;
+  while (head < shorter && mine[head] === theirs[head]) head += 1;
+  let tail = 0;
+  while (tail < shorter - head && mine[mine.length - 1 - tail] === theirs[theirs.length - 1 - tail]) tail += 1;
+  while (head > 0 && /\S/.test(mine[head - 1] ?? '')) head -= 1;
+  while (tail > 0 && /\S/.test(mine[mine.length - tail] ?? '')) tail -= 1;
+  const [to, end] = [mine.length - tail, theirs.length - tail];
+  const reason = column === undefined ? 'texte stable' : 'valeur stable';
+  return {
+    expected: shorten(mine.slice(head, to)),
+    actual: shorten(theirs.slice(head, end)),
+    reason,
+    start: head,
+    end,
+    from: head,
+    to,
+  };
+}
+
+function shorten(text: string): string {
+  return text.length > QUOTED ? `${text.slice(0, QUOTED)}${ELLIPSIS}` : text;
 }
 
 /** Where no word differs by itself. */

@@ -46,3 +46,8 @@ test('offsets are those of the printed text', () => {
     '^'.padStart(41),
   );
 });
+
+test('of a megabyte, from where to where it differs', () => {
+  const long = 'un mot parmi d’autres, '.repeat(12_000);
+  expect(told(`${long}rouge ${long}`, `${long}bleu ${long}`)[0]).toBe('rouge>bleu: texte stable');
+});
