@@ -9,6 +9,8 @@ export interface Token {
   readonly loose?: true;
   /** Of a value that has one: what is the same as long as it is the same. */
   readonly identity?: string;
+  /** The author typed it in his lesson; it would be a value of a class otherwise. */
+  readonly typed?: boolean;
 }
 
 /** The classes that count somewhere, and one expression for them all: a group each, in their order. */
@@ -76,9 +78,10 @@ function readTokens(text: string, { classes, expression }: Reader, scope: Scope)
     if (value === '') expression.lastIndex += 1;
     if (!volatile || value === '') continue;
     const name = volatile.naming ? nameAround(text, index, index + value.length) : value;
-    if (!volatile.measured && (scope.typed.has(value) || scope.typed.has(name))) continue;
     if (index > from) tokens.push({ text: text.slice(from, index) });
-    tokens.push({ text: value, volatile, ...identityOf(volatile, value, text.slice(0, index)) });
+    const typed = !volatile.measured && (scope.typed.has(value) || scope.typed.has(name));
+    if (typed) tokens.push({ text: value, typed });
+    else tokens.push({ text: value, volatile, ...identityOf(volatile, value, text.slice(0, index)) });
     from = index + value.length;
   }
   if (from < text.length) tokens.push({ text: text.slice(from) });

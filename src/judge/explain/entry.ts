@@ -32,6 +32,8 @@ export interface Subject {
   readonly line: number;
   readonly text: Phrase;
   readonly cells?: Row['cells'];
+  /** A row's random name. */
+  readonly name?: string;
 }
 
 export const GAP: Entry = { kind: 'gap', marks: [], differences: [] };

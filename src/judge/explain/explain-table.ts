@@ -17,7 +17,28 @@ export function explainTable(expected: Table, actual: Table): Entry[] {
     const partner = partners.get(row);
     return partner ? compare(row, partner, expected) : absent(row, { table: expected, reason: whyAbsent(row, sides) });
   });
-  return [compare(expected.header, actual.header, expected), ...rows, ...spare.map((row) => extra(row, expected))];
+  const entries = [
+    compare(expected.header, actual.header, expected),
+    ...rows,
+    ...spare.map((row) => extra(row, expected)),
+  ];
+  const agree = entries.every(({ differences }) => differences.length === 0);
+  return agree ? entries.map(tellOrder()) : entries;
+}
+
+/** Where each row is there: the rows of one object, or of one time, that stand in another order. */
+function tellOrder(): (entry: Entry) => Entry {
+  const last = new Map<string, number>();
+  return (entry) => {
+    const { author, found } = entry;
+    if (!author || found?.name === undefined) return entry;
+    const before = last.get(found.name) ?? -1;
+    last.set(found.name, Math.max(before, found.line));
+    if (found.line > before) return entry;
+    const reason = 'ligne plus haut dans la sortie\u00a0: celles d’un même objet gardent leur ordre';
+    const difference = { line: author.line + 1, expected: author.text.raw.trim(), actual: '', reason };
+    return { ...entry, kind: 'absent', differences: [difference] };
+  };
 }
 
 /** How many rows on each side read as one does. */

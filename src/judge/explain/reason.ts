@@ -15,6 +15,8 @@ export function reasonFor(
   if (actual.length === 0) return column === undefined ? 'texte absent' : 'valeur absente';
   if (expected.length === 0) return column === undefined ? 'texte en trop' : 'valeur en trop';
   const stable = column === undefined ? 'texte stable' : 'valeur stable';
+  const typed = [...expected, ...actual].flatMap(({ tokens }) => tokens).find((token) => token.typed);
+  if (typed) return `${stable}\u00a0: «\u00a0${typed.text}\u00a0» est écrit dans le code de la leçon`;
   const wanted = onlyLabel(expected);
   const found = onlyLabel(actual);
   if (wanted) return found ? `c’est ${found}, et non ${wanted}` : `ce n’est pas ${wanted}`;

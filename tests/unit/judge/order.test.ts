@@ -35,6 +35,15 @@ describe('rows of one object', () => {
     expect(like(expected, reversed(again(printed))).ok).toBe(false);
   });
 
+  test('and a refusal says which row does not', () => {
+    const refused = like(EVENTS, reversed(again(EVENTS)));
+    expect(refused.ok || refused.differences).toMatchObject([
+      { line: 3, reason: expect.stringContaining('gardent leur ordre') as string },
+      { line: 4 },
+      { line: 5 },
+    ]);
+  });
+
   test('and alternate with those of another as they like', () => {
     const two = `${EVENTS}\n${EVENTS.replace(/.*\n/, '').replaceAll('2xk9p', '9zzzz')}`;
     const [header = '', ...rows] = again(two).split('\n');

@@ -68,3 +68,8 @@ test('the name of a Pod that kubectl cut to 63 characters', () => {
   expect(like(`${base}bhn8f`, `${base.replace('6', '5')}77tkq`).ok).toBe(false);
   expect(like(`${base.slice(1)}2bhn8f`, `${base.slice(1)}277tkq`).ok).toBe(true);
 });
+
+test('a refusal says that the author typed it', () => {
+  const refused = like('80:30080/TCP', '80:30081/TCP', scopeOf('', vocabularyOf(['nodePort: 30081'])));
+  expect(refused.ok || refused.diff).toContain('«\u00a030081\u00a0» est écrit dans le code de la leçon');
+});
