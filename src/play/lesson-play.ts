@@ -16,9 +16,6 @@ import { endSurvivors, LESSON_VARIABLE, type Survivor, survivorsOf } from './sur
 /** Milliseconds that a process which is just ending may take. */
 const LASTING_MS = 300;
 
-/** The session's shells and the readers of their pipes: they end with it. */
-const OWN_SHELL = /^(cat|bash --noprofile --norc\b.*)$/;
-
 /** What a lesson needs to be played. */
 export interface PlayOptions {
   /** Owns the lesson's processes and folder. */
@@ -120,7 +117,7 @@ export class LessonPlay {
     // Seen before the shell ends, which takes its group along; ended after it, which could start more.
     const before = await this.#lasting().catch(() => []);
     await attempt(silently(async () => this.#session?.close()));
-    await attempt(async () => endSurvivors(this.lesson, await this.#survivors(before)));
+    await attempt(() => this.#endSurvivors(before));
     await attempt(() => this.#inspect());
     await attempt(silently(async () => this.#lab?.leave()));
     const told = await this.#withoutEchoes(failures);
@@ -140,12 +137,15 @@ export class LessonPlay {
     if (first.length === 0) return [];
     await delay(LASTING_MS);
     const again = new Set((await survivorsOf(this.#trace, this.#session?.pids)).map(({ pid }) => pid));
-    return first.filter(({ pid, command }) => again.has(pid) && !OWN_SHELL.test(command));
+    return first.filter(({ pid }) => again.has(pid));
   }
 
-  async #survivors(before: readonly Survivor[]): Promise<Survivor[]> {
+  /** A lesson that stopped half-way had no chance to stop what it started: that ends, and is not its fault. */
+  async #endSurvivors(before: readonly Survivor[]): Promise<Error[]> {
     const after = await this.#lasting();
-    return [...before, ...after.filter(({ pid }) => !before.some((each) => each.pid === pid))];
+    const survivors = [...before, ...after.filter(({ pid }) => !before.some((each) => each.pid === pid))];
+    const failures = endSurvivors(this.lesson, survivors);
+    return this.#failedLine === undefined ? failures : [];
   }
 
   async #finish(): Promise<Error[]> {

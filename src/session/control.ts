@@ -60,7 +60,6 @@ export class Control {
 
   /** @param timeout milliseconds; nothing may be asked any more once they are over */
   async ask(request: string, timeout: number): Promise<Answer | Death | Timeout> {
-    this.#lines = [];
     const answer = new Promise<Answer>((resolve) => (this.#answered = resolve));
     this.#requests.write(request);
     return within(timeout, answer, this.death);

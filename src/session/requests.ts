@@ -35,6 +35,9 @@ export const PRELUDE = `${'\n'.repeat(FIRST_LINE)}exec ${ANSWERS}>&3 3>&- ${OUTP
 ${answer(`"$SHELLOPTS" "$BASHOPTS"`)}
 `;
 
+/** Asks for nothing but an answer. */
+export const NOTHING = `${answer('')}\n`;
+
 export interface UnitRequest {
   readonly code: string;
   /** The line of the lesson that it begins on. */

@@ -111,7 +111,7 @@ export class Shell {
       stderr: pipe.writer,
     });
     pipe.handedOn();
-    const answer = await control.ask(requests.PRELUDE, OWN_MS);
+    const answer = await introduced(control);
     if (answer.kind !== 'answer') {
       pipe.close();
       control.process.kill('SIGKILL');
@@ -293,6 +293,20 @@ export interface BackgroundScript {
   readonly ended: string;
   readonly output: BackgroundOutput;
   readonly reader: ReturnType<typeof spawn>;
+}
+
+/** The shell and what carries its output tell who they are, in any order: the answer has both. */
+async function introduced(control: Control): Promise<Answer | Death | Timeout> {
+  const first = await control.ask(requests.PRELUDE, OWN_MS);
+  if (first.kind !== 'answer') return first;
+  const lines = [...first.lines];
+  const deadline = performance.now() + OWN_MS;
+  while (!lines.some((line) => line.startsWith('sortie ')) && performance.now() < deadline) {
+    const more = await control.ask(requests.NOTHING, OWN_MS);
+    if (more.kind !== 'answer') return more;
+    lines.push(...more.lines);
+  }
+  return { ...first, lines };
 }
 
 function placesOf({ lines, words }: Answer): Places {

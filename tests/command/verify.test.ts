@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { describe, expect } from 'vitest';
+import { processesWithin } from '../../src/machine/processes.ts';
 import { fence } from '../fixtures/lesson-source.ts';
 import { exists, test, until } from './test.ts';
 
@@ -130,6 +131,17 @@ describe.concurrent('in the background', () => {
     await project.write(body.join('\n\n'));
     expect((await project.verify()).exitCode).toBe(0);
   });
+});
+
+test('a lesson that failed is not blamed for the background that it had no chance to stop', async ({ project }) => {
+  await project.write(
+    [fence('bash background id=fond ready="prêt"', 'echo prêt; sleep 71'), fence('bash', 'false')].join('\n\n'),
+  );
+  const { exitCode, stdout } = await project.verify();
+  expect(exitCode).toBe(1);
+  expect(stdout).toContain('1 échec ');
+  expect(stdout).not.toContain('a survécu');
+  expect((await processesWithin(project.root)).map((each) => each.command)).toEqual([]);
 });
 
 describe.concurrent('what is no lesson’s fault ends with 2', () => {
