@@ -27,7 +27,7 @@ const DEPLOYMENT = [
   fence(
     'output',
     'NAME                   READY   STATUS    RESTARTS   AGE',
-    ...Array<string>(3).fill('web-6d8f7c9b4d-2xk9p   1/1     Running   0          12s'),
+    ...['2xk9p', 'k7x2q', 'zt4bn'].map((suffix) => `web-6d8f7c9b4d-${suffix}   1/1     Running   0          12s`),
   ),
   fence(
     'yaml exit=1',
@@ -62,7 +62,7 @@ suite('a whole verification on a real cluster', () => {
     await project.edit('replicas: 3', 'replicas: 2');
     const { exitCode, stdout } = await project.verify(['--keep']);
     await project.edit('replicas: 2', 'replicas: 3');
-    expect(stdout).toMatch(/lecon\.mdx:\d+:1 {2}« kubectl get pods »/);
+    expect(stdout).toMatch(/lecon\.mdx:\d+:1 {2}« web-6d8f7c9b4d-/);
     expect(stdout).toContain('ligne absente de la sortie');
     expect(exitCode).toBe(1);
   });
