@@ -10,7 +10,7 @@ import { modulePreload } from './src/site/module-preload.ts';
 import { termsBefore } from './src/site/terms.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '');
-const { ORCHESTRE_SITE, ORCHESTRE_BASE, ORCHESTRE_COURS, ORCHESTRE_PREUVES } = process.env;
+const { ORCHESTRE_SITE, ORCHESTRE_BASE, ORCHESTRE_COURS, ORCHESTRE_PREUVES, ORCHESTRE_PDF } = process.env;
 const base = ORCHESTRE_BASE ?? '/';
 const root = resolve(here, ORCHESTRE_COURS ?? '.');
 // What is wrong with the course is said where the build begins.
@@ -24,6 +24,7 @@ export default defineConfig({
     course({
       root,
       dir: ORCHESTRE_PREUVES && resolve(here, ORCHESTRE_PREUVES),
+      pdf: ORCHESTRE_PDF === 'oui',
     }),
     mdx({ optimize: true }),
     sitemap(),

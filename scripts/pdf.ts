@@ -5,10 +5,13 @@
 import { resolve } from 'node:path';
 import { pdf } from '../src/pdf/main.ts';
 
+const { ORCHESTRE_SITE, ORCHESTRE_BASE = '/' } = process.env;
+
 try {
   await pdf({
     root: process.env['ORCHESTRE_COURS'] ?? resolve(import.meta.dirname, '..'),
     args: process.argv.slice(2),
+    ...(ORCHESTRE_SITE === undefined ? {} : { site: new URL(ORCHESTRE_BASE, ORCHESTRE_SITE).href }),
     stdout: (line) => void process.stdout.write(`${line}\n`),
   });
 } catch (error) {

@@ -13,6 +13,8 @@ const VIRTUAL = 'virtual:orchestre';
 export interface CourseOptions extends StoreOptions {
   /** The folder that holds `content/`, absolute. */
   readonly root: string;
+  /** Files made by `npm run pdf -- --dossier=dist/pdf` stand beside the site: each lesson offers its own. */
+  readonly pdf?: boolean;
 }
 
 /**
