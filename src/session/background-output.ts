@@ -1,23 +1,24 @@
+import type { Socket } from 'node:net';
 import { LineEvents } from './line-events.ts';
 import { OutputBuffer } from './output-buffer.ts';
-import { PipeReader } from './pipe-reader.ts';
+import { OutputSocket } from './output-socket.ts';
 import { printable } from './terminal.ts';
 
 /** What a background snippet prints, in bounded memory, while others run. */
 export class BackgroundOutput {
   readonly #buffer = new OutputBuffer();
   readonly #lines: LineEvents | undefined;
-  #pipe!: PipeReader;
+  #socket!: OutputSocket;
   #changed: (() => void) | undefined;
 
   private constructor(onLine?: (line: string) => void) {
     if (onLine !== undefined) this.#lines = new LineEvents(onLine);
   }
 
-  /** @param path where its pipe's name may stand for a moment; @param onLine told each line as it comes */
-  static async open(path: string, onLine?: (line: string) => void): Promise<BackgroundOutput> {
+  /** @param onLine told each line as it comes */
+  static async open(onLine?: (line: string) => void): Promise<BackgroundOutput> {
     const output = new BackgroundOutput(onLine);
-    output.#pipe = await PipeReader.open(path, (chunk) => {
+    output.#socket = await OutputSocket.open((chunk) => {
       output.#buffer.push(chunk);
       output.#lines?.push(chunk);
       output.#changed?.();
@@ -25,12 +26,12 @@ export class BackgroundOutput {
     return output;
   }
 
-  get writer(): number {
-    return this.#pipe.writer;
+  get writer(): Socket {
+    return this.#socket.writer;
   }
 
   handedOn(): void {
-    this.#pipe.handedOn();
+    this.#socket.handedOn();
   }
 
   get timing(): OutputBuffer['timing'] {
@@ -48,11 +49,11 @@ export class BackgroundOutput {
   }
 
   async ended(): Promise<void> {
-    await this.#pipe.ended();
+    await this.#socket.ended();
   }
 
   close(): void {
     this.#lines?.end();
-    this.#pipe.close();
+    this.#socket.close();
   }
 }

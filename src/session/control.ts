@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { createInterface } from 'node:readline';
+import type { Socket } from 'node:net';
 import type { Readable, Writable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 
@@ -36,7 +37,7 @@ export class Control {
   /** @param command program and words; @param stderr where its stderr goes */
   constructor(
     command: readonly string[],
-    { cwd, env, stderr }: { cwd?: string; env: NodeJS.ProcessEnv; stderr: number },
+    { cwd, env, stderr }: { cwd?: string; env: NodeJS.ProcessEnv; stderr: Socket },
   ) {
     const [program = '', ...words] = command;
     this.process = spawn(program, words, {

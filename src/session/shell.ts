@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Answer, Control, type Death, type Timeout, within } from './control.ts';
 import { BackgroundOutput } from './background-output.ts';
 import { LineEvents } from './line-events.ts';
 import { MarkedStream } from './marked-stream.ts';
 import { restoringCommands } from './options.ts';
-import { PipeReader } from './pipe-reader.ts';
+import { OutputSocket } from './output-socket.ts';
 import * as requests from './requests.ts';
 import { asksAboutShell } from './self-regard.ts';
 import { printable } from './terminal.ts';
@@ -57,7 +56,7 @@ export interface Script {
 export interface ShellOptions {
   /** What starts a program on its machine; empty on this host. */
   readonly command: readonly string[];
-  /** Folder of this host for its pipes, and for its scripts where it runs on this host. */
+  /** Folder of this host for its scripts, where it runs on this host. */
   readonly dir: string;
   readonly work: string;
   readonly home: string;
@@ -75,7 +74,7 @@ interface Places {
 export class Shell {
   readonly #options: ShellOptions;
   readonly #control: Control;
-  readonly #pipe: PipeReader;
+  readonly #socket: OutputSocket;
   readonly #output: MarkedStream;
   readonly #mark: string;
   readonly #places: Places;
@@ -86,11 +85,11 @@ export class Shell {
 
   private constructor(
     options: ShellOptions,
-    parts: { control: Control; pipe: PipeReader; output: MarkedStream; mark: string; places: Places },
+    parts: { control: Control; socket: OutputSocket; output: MarkedStream; mark: string; places: Places },
   ) {
     this.#options = options;
     this.#control = parts.control;
-    this.#pipe = parts.pipe;
+    this.#socket = parts.socket;
     this.#output = parts.output;
     this.#mark = parts.mark;
     this.#places = parts.places;
@@ -102,23 +101,23 @@ export class Shell {
     await mkdir(dir, { recursive: true });
     const mark = `\u001e${randomUUID()}\n`;
     const output = new MarkedStream(mark);
-    const pipe = await PipeReader.open(join(dir, `sortie-${randomUUID()}`), (chunk) => output.take(chunk));
+    const socket = await OutputSocket.open((chunk) => output.take(chunk));
     const local = command.length === 0;
     const launcher = ['bash', '-c', requests.LAUNCHER, 'bash', work, home, local ? dir : ''];
     const remote = [...command, 'env', ...Object.entries(env).map(([name, value]) => `${name}=${value}`), ...launcher];
     const control = new Control(local ? launcher : remote, {
       env: local ? env : process.env,
-      stderr: pipe.writer,
+      stderr: socket.writer,
     });
-    pipe.handedOn();
+    socket.handedOn();
     const answer = await introduced(control);
     if (answer.kind !== 'answer') {
-      pipe.close();
+      socket.close();
       control.process.kill('SIGKILL');
       const why = printable(output.part().toBuffer()).trim();
       throw new Error(`no bash on ${command.join(' ') || 'this host'}: ${why || JSON.stringify(answer)}`);
     }
-    const shell = new Shell(options, { control, pipe, output, mark, places: placesOf(answer) });
+    const shell = new Shell(options, { control, socket, output, mark, places: placesOf(answer) });
     return shell;
   }
 
@@ -128,7 +127,7 @@ export class Shell {
     const lines = script.onLine === undefined ? undefined : new LineEvents(script.onLine);
     this.#begin((chunk) => lines?.push(chunk));
     const { ending, spans } = await this.#runUnits(script, started);
-    if (ending.kind === 'died') await within(MARK_MS / 20, this.#pipe.ended());
+    if (ending.kind === 'died') await within(MARK_MS / 20, this.#socket.ended());
     lines?.end();
     const part = this.#output.part();
     const cuts = part.cuts();
@@ -156,7 +155,7 @@ export class Shell {
     const paths = { file: stem, fifo: `${stem}.sortie`, ended: `${stem}.fin` };
     await this.#must(requests.fifoRequest(paths.fifo));
     const [program = '', ...words] = [...this.#options.command, 'cat', paths.fifo];
-    const output = await BackgroundOutput.open(join(this.#options.dir, `fond-${randomUUID()}`), onLine);
+    const output = await BackgroundOutput.open(onLine);
     const reader = spawn(program, words, {
       env: this.#options.command.length === 0 ? this.#options.env : process.env,
       stdio: ['ignore', output.writer, 'ignore'],
@@ -207,7 +206,7 @@ export class Shell {
     if (this.#options.command.length > 0) await this.#killThere();
     if (pid !== undefined) signalGroup(pid, 'SIGKILL');
     await this.#control.death;
-    this.#pipe.close();
+    this.#socket.close();
   }
 
   async #killThere(): Promise<void> {
