@@ -27,7 +27,7 @@ describe('refus de publier', () => {
 
   test('an expectation edited by hand, and a lesson that was never run', async () => {
     await change('01-essai/lecon.mdx', 'deployments.apps "inconnu" not found', 'deployments.apps "inconnu" trouvé');
-    await rm(join(transcripts, '02-suite.json'));
+    await rm(join(transcripts, '02-suite'), { recursive: true });
     const refused = build();
     await expect(refused).rejects.toThrow('extrait s3');
     await expect(refused).rejects.toThrow('aucune exécution n’est enregistrée');
