@@ -17,6 +17,8 @@ export interface Machine {
   readonly env: Readonly<Record<string, string>>;
   /** Its processes are this host's. */
   readonly local: boolean;
+  /** Absolute folder of the lab's own programs, found before those of the `PATH`. */
+  readonly programs?: string;
 }
 
 /** A rewriting of recorded text; a name in front of a column's gap keeps the column where it was. */

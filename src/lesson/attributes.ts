@@ -71,6 +71,10 @@ export const ATTRIBUTE_RULES: Readonly<Record<string, AttributeRule>> = {
       return lines === undefined ? 'des lignes par étape, comme « 1-3|5 »' : { lines };
     },
   },
+  machine: {
+    on: ['bash', 'yaml', 'file'],
+    read: text('machine', /^[a-z][a-z0-9-]*$/, 'le nom d’une machine de la leçon'),
+  },
   skip: { on: ['bash', 'yaml', 'file'], read: text('skip', /./, 'la raison') },
   review: {
     on: ['bash', 'yaml', 'file'],

@@ -66,6 +66,8 @@ export interface Attributes {
   readonly shown: boolean;
   /** What a deck points at, step by step: numbers of lines of the code, from 1. Changes nothing in how it runs. */
   readonly lines?: readonly (readonly number[])[];
+  /** The computer of a Swarm lesson that it runs on. */
+  readonly machine?: string;
   readonly skip?: string;
   /** ISO date after which a `skip` has to be looked at again. */
   readonly review?: string;

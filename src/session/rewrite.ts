@@ -3,8 +3,8 @@ import type { Machine, Rename } from '../lab/types.ts';
 /** What is changed of a recorded text, for the page « Vérification »: all of it, and nothing else is. */
 export const REWRITINGS: readonly { readonly what: string; readonly becomes: string }[] = [
   {
-    what: 'les noms propres à une exécution (cluster, nœuds)',
-    becomes: 'ceux du lecteur : orchestre, orchestre-worker…',
+    what: 'les noms propres à une exécution (cluster, nœuds, machines)',
+    becomes: 'ceux du lecteur : orchestre, orchestre-worker, vagrantbox-1…',
   },
   { what: 'le dossier de travail de la leçon', becomes: '~/orchestre/<leçon>' },
   { what: 'le dossier personnel', becomes: '~' },

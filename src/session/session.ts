@@ -115,13 +115,16 @@ export class Session {
 
   async #place(machine: Machine): Promise<Place> {
     const known = this.#places.get(machine.name);
-    if (known !== undefined) return known;
+    // A machine that the lesson stopped and started again has lost its shell, as the reader's has.
+    if (known !== undefined && (machine.local || !known.shell.isDead)) return known;
+    await known?.shell.kill();
     const { lesson, dir, env, world, renames } = this.#options;
     const { work, home, command } = machine;
     const { variables, hidden, proxies } = sessionEnvironment(
-      { ...machine.env, ...env },
+      // Another machine goes with all its processes: only this host's have to be found.
+      { ...machine.env, ...(machine.local ? env : {}) },
       home,
-      machine.local ? world : {},
+      machine.local ? worldOf(machine, world) : {},
     );
     const { PATH, ...there } = variables;
     const scripts = join(dir, 'session', machine.name);
@@ -146,8 +149,8 @@ export class Session {
   }
 
   /** Where a step runs. */
-  #placeOf(_step: Step): Promise<Place> {
-    return this.#place(machineOf(this.#options));
+  #placeOf(step: Step): Promise<Place> {
+    return this.#place(machineOf(this.#options, step));
   }
 
   async #start(step: Step): Promise<StepResult[]> {
@@ -328,9 +331,21 @@ function spansOf({ commands, output }: ShellResult): CommandSpan[] {
   });
 }
 
-function machineOf({ machines: [machine] }: SessionOptions): Machine {
-  if (machine === undefined) throw new Error('a session needs a machine');
-  return machine;
+/** @returns the machine that the step names, or the first */
+function machineOf({ machines }: SessionOptions, step?: Step): Machine {
+  const name = step?.snippet.attributes.machine;
+  const machine = name === undefined ? machines[0] : machines.find((each) => each.name === name);
+  if (machine !== undefined) return machine;
+  if (step === undefined) throw new Error('a session needs a machine');
+  const known = machines.map((each) => each.name).join(', ');
+  throw new StepFailure(
+    step.snippet.position,
+    `la machine « ${name} » n’existe pas dans cette leçon → nommez l’une de : ${known}`,
+  );
+}
+
+function worldOf({ programs }: Machine, world: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return programs === undefined ? world : { ...world, PATH: `${programs}:${world['PATH'] ?? ''}` };
 }
 
 function skipped(step: Step, startMs: number): StepResult {

@@ -82,6 +82,7 @@ export class Shell {
   #marks = 0;
   #backgrounds = 0;
   #looksLater = false;
+  #dead = false;
 
   private constructor(
     options: ShellOptions,
@@ -93,6 +94,7 @@ export class Shell {
     this.#output = parts.output;
     this.#mark = parts.mark;
     this.#places = parts.places;
+    void this.#control.death.then(() => (this.#dead = true));
   }
 
   /** @throws when bash or its pipe cannot be had: the environment's fault */
@@ -195,15 +197,22 @@ export class Shell {
     return { exitCode, line };
   }
 
-  /** The shell's own processes, which are nobody's leftovers. */
+  /** The shell's own processes on this host, which are nobody's leftovers. */
   get pids(): number[] {
-    return this.#options.command.length === 0 ? [...this.#places.pids] : [];
+    const { pid } = this.#control.process;
+    return this.#options.command.length === 0 ? [...this.#places.pids] : pid === undefined ? [] : [pid];
+  }
+
+  /** It ended, or its machine did. */
+  get isDead(): boolean {
+    return this.#dead;
   }
 
   /** Kills the shell and its process group; what left the group is found by its environment or its folder. */
   async kill(): Promise<void> {
     const { pid } = this.#control.process;
-    if (this.#options.command.length > 0) await this.#killThere();
+    // Where the machine was started again, its numbers are other processes'.
+    if (this.#options.command.length > 0 && !this.#dead) await this.#killThere();
     if (pid !== undefined) signalGroup(pid, 'SIGKILL');
     await this.#control.death;
     this.#socket.close();
