@@ -1,4 +1,4 @@
-import { glob, readFile } from 'node:fs/promises';
+import { access, glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { errorAt } from '../lesson/finding.ts';
@@ -6,7 +6,7 @@ import { parseLesson } from '../lesson/parse.ts';
 import type { Finding, Lesson } from '../lesson/types.ts';
 import { readYaml } from '../lesson/yaml-document.ts';
 import { CourseError } from './course-error.ts';
-import { courseSchema, imagesSchema } from './schemas.ts';
+import { courseSchema, downloadsSchema, imagesSchema } from './schemas.ts';
 import { slugFindings } from './slugs.ts';
 import type { Course } from './types.ts';
 
@@ -19,6 +19,7 @@ export async function loadCourse(root: string): Promise<Course> {
   const course = await readAuthored(root, 'content/cours.yaml', courseSchema);
   if (course.value === undefined) throw new CourseError(course.findings);
   const images = await readAuthored(root, 'content/images.yaml', imagesSchema);
+  const downloads = await readDownloads(root);
   const files = (await Array.fromAsync(glob('*/**/*.*', { cwd: join(root, 'content') }))).map((path) =>
     path.replaceAll('\\', '/'),
   );
@@ -27,9 +28,9 @@ export async function loadCourse(root: string): Promise<Course> {
     .filter(isLesson)
     .map((path) => path.split('/')[0] ?? '')
     .sort();
-  const findings: Finding[] = [...images.findings, ...missing(course.value.lecons, found)];
+  const findings: Finding[] = [...images.findings, ...downloads.findings, ...missing(course.value.lecons, found)];
   const lessons: Lesson[] = [];
-  const sources = new Map([...course.source, ...images.source]);
+  const sources = new Map([...course.source, ...images.source, ...downloads.source]);
   for (const folder of course.value.lecons.filter((name) => found.includes(name))) {
     const file = `content/${folder}/lecon.mdx`;
     const source = await readFile(join(root, file), 'utf8');
@@ -42,11 +43,22 @@ export async function loadCourse(root: string): Promise<Course> {
     root,
     meta: course.value,
     images: images.value ?? [],
+    downloads: downloads.value ?? [],
     lessons,
     findings: [...findings, ...slugFindings(lessons)],
     sources,
     assets: new Set(files.filter((path) => !isLesson(path)).map((path) => `content/${path}`)),
   };
+}
+
+/** A course that downloads nothing needs no list of it. */
+async function readDownloads(root: string) {
+  const file = 'content/telechargements.yaml';
+  const there = await access(join(root, file)).then(
+    () => true,
+    () => false,
+  );
+  return there ? readAuthored(root, file, downloadsSchema) : { value: [], findings: [], source: [] };
 }
 
 async function readAuthored<Schema extends z.ZodType>(root: string, file: string, schema: Schema) {

@@ -21,6 +21,11 @@ export const courseSchema = z.strictObject({
     outils: z
       .record(z.string(), z.string().regex(/^\d+\.\d+\.\d+$/, 'une version comme « 4.3.1 » était attendue'))
       .default({}),
+    /** What the machines of Swarm lessons are made of. */
+    machine: z
+      .string()
+      .regex(/^docker:\d+(\.\d+)*-dind$/, 'une image comme « docker:26-dind » était attendue')
+      .default('docker:26-dind'),
     noeud: z
       .string()
       .regex(/^[\w./-]+:v\d+\.\d+\.\d+$/, 'une image et son tag, comme « kindest/node:v1.37.0 », étaient attendus'),
@@ -35,3 +40,18 @@ export const imagesSchema = z.array(
     absente: z.boolean().default(false),
   }),
 );
+
+/** `content/telechargements.yaml`. */
+export const downloadsSchema = z
+  .array(
+    z.strictObject({
+      adresse: z.string().regex(/^https?:\/\/[^\s#]+$/, 'une adresse entière, comme « https://… », était attendue'),
+      version: z.string().min(1),
+      sha256: z.string().regex(/^[0-9a-f]{64}$/, 'les 64 chiffres de « sha256sum » étaient attendus'),
+      role: z.string().min(1),
+    }),
+  )
+  .refine(
+    (entries) => new Set(entries.map(({ adresse }) => adresse)).size === entries.length,
+    'une adresse y est deux fois',
+  );

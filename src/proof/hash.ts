@@ -12,7 +12,7 @@ const SESSION_SEMANTICS = 2;
  * Image digests are not in it: the same tag has another digest on another registry.
  * @returns hexadecimal SHA-256 by step id, in the order of the plan
  */
-export function hashesOf(lesson: Lesson, course: Pick<Course, 'meta' | 'images'>): Map<string, string> {
+export function hashesOf(lesson: Lesson, course: Pick<Course, 'meta' | 'images' | 'downloads'>): Map<string, string> {
   const hashes = new Map<string, string>();
   let previous = sha256Of({
     semantics: SESSION_SEMANTICS,

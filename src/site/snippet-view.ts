@@ -1,4 +1,5 @@
 import { commandsOf } from '../lesson/commands.ts';
+import { HOST, machinesOf } from '../lesson/machines.ts';
 import type { ClusterKind, Snippet } from '../lesson/types.ts';
 import type { LessonProof, Proof } from '../proof/types.ts';
 import { type RunView, runView } from './run-view.ts';
@@ -13,7 +14,7 @@ export interface CommandView {
 /** A snippet as IDENTITY.md draws it. */
 export interface SnippetView {
   readonly snippet: Snippet;
-  /** The file's name, or `$`. */
+  /** The file's name, or the prompt: `$`, `vagrantbox-2 $`. */
   readonly title: string;
   readonly apply?: string;
   /** Every command that its waits stand for, one by one. */
@@ -50,7 +51,7 @@ export function snippetView(snippet: Snippet, { proofs, run }: LessonProof, clus
   const lines = [...snippet.code.split('\n'), apply ?? '', ...waits];
   return {
     snippet,
-    title: snippet.attributes.file ?? '$',
+    title: titleOf(snippet, cluster),
     ...(apply === undefined ? {} : { apply }),
     waits: waits.map((command, index) => {
       const durationMs = recorded[index]?.durationMs;
@@ -63,4 +64,12 @@ export function snippetView(snippet: Snippet, { proofs, run }: LessonProof, clus
       : { before: runView(before, run, { step: { id: `${snippet.id}/avant`, snippet, mustFail: true }, cluster }) }),
     columns: Math.max(...lines.map((line) => line.length), last.output?.columns ?? 0),
   };
+}
+
+/** Where there are several machines, which one the reader types on. */
+function titleOf({ attributes: { file, machine } }: Snippet, cluster: ClusterKind): string {
+  if (file !== undefined) return machine === undefined ? file : `${machine}:${file}`;
+  const [first] = machinesOf(cluster);
+  if (first === undefined) return '$';
+  return machine === HOST ? 'poste $' : `${machine ?? first} $`;
 }

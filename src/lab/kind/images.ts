@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Exec } from '../../machine/exec.ts';
 import { execWith } from '../../machine/exec.ts';
 import { explain } from '../../machine/explain.ts';
+import { pullImage } from '../pull.ts';
 import { canonicalImage } from './image-name.ts';
 import type { Run } from '../../ledger/ownership.ts';
 import type { Cluster } from './types.ts';
@@ -45,24 +45,23 @@ async function putOnNode(
   const missing = images.filter((image) => !present.has(canonicalImage(image)));
   for (const [index, image] of missing.entries()) {
     options.progress?.(`image ${image} sur ${node} (${index + 1}/${missing.length})`);
-    await pull(node, image, options);
+    await pullImage(image, {
+      command: [
+        'docker',
+        'exec',
+        node,
+        ...CTR,
+        'pull',
+        '--hosts-dir',
+        '/etc/containerd/certs.d',
+        canonicalImage(image),
+      ],
+      where: `le nœud ${node}`,
+      exec: options.exec,
+      signal: options.signal,
+    });
   }
   return missing.length === 0 ? present : imagesOn(node, options);
-}
-
-async function pull(node: string, image: string, options: { readonly exec: Exec; readonly signal?: AbortSignal }) {
-  const args = ['exec', node, ...CTR, 'pull', '--hosts-dir', '/etc/containerd/certs.d', canonicalImage(image)];
-  for (let attempt = 1; ; attempt++) {
-    const result = await options.exec('docker', args, { signal: options.signal });
-    if (result.ok) return;
-    // A registry that is overloaded answers a moment later; one that says « not found » won't.
-    if (attempt < 3 && !/not found|unauthorized|denied/i.test(result.output)) {
-      await sleep(2_000 * attempt, undefined, options.signal && { signal: options.signal });
-      continue;
-    }
-    const fix = `Essayez « docker pull ${image} » ; si l’image n’existe pas, corrigez content/images.yaml.`;
-    throw explain(`L’image ${image} n’a pas pu être tirée sur le nœud ${node}.`, result, fix);
-  }
 }
 
 /** @returns digests by canonical name */

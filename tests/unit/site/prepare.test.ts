@@ -7,7 +7,7 @@ const course = {
   sousTitre: '',
   description: '',
   lecons: [],
-  versions: { kind: '0.33.0', kubectl: '1.37.0', outils: {}, noeud: 'kindest/node:v1.37.0' },
+  versions: { kind: '0.33.0', kubectl: '1.37.0', outils: {}, machine: 'docker:26-dind', noeud: 'kindest/node:v1.37.0' },
 };
 const RUN = '```bash\ntrue\n```\n';
 

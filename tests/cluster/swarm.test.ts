@@ -1,0 +1,187 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { expect, test } from 'vitest';
+import { SwarmLabs } from '../../src/lab/swarm/swarm-labs.ts';
+import { readRecords } from '../../src/ledger/ledger.ts';
+import { openRun } from '../../src/ledger/ownership.ts';
+import { reapDead, reapRun } from '../../src/ledger/reaper.ts';
+import { planOf } from '../../src/lesson/plan.ts';
+import { parseLesson } from '../../src/lesson/parse.ts';
+import { processesOf } from '../../src/machine/processes.ts';
+import { LessonPlay } from '../../src/play/lesson-play.ts';
+import { courseWith } from '../fixtures/course-of.ts';
+import { lessonSource } from '../fixtures/lesson-source.ts';
+import { suiteFor } from '../require.ts';
+import { containersOf, exec, newPlace, until } from './machine.ts';
+
+const suite = await suiteFor('grappe', async () => {
+  const image = await exec('docker', ['image', 'inspect', 'docker:26-dind']);
+  if (!image.ok) throw new Error(image.output);
+});
+
+const LESSON = lessonSource(
+  `\`\`\`bash
+docker swarm init >/dev/null
+x=ici
+\`\`\`
+
+\`\`\`bash machine=host
+jeton=$(docker exec vagrantbox-1 docker swarm join-token -q worker)
+for n in 2 3; do docker exec vagrantbox-$n docker swarm join --token "$jeton" vagrantbox-1:2377; done
+\`\`\`
+
+\`\`\`output
+This node joined a swarm as a worker.
+This node joined a swarm as a worker.
+\`\`\`
+
+\`\`\`bash
+echo $x; pwd
+docker node ls --format 'table {{.ID}}\t{{.Hostname}}\t{{.Status}}' | (read -r; sort -k 2)
+\`\`\`
+
+\`\`\`output
+ici
+~/orchestre/essai
+pg3n4wtrcbmo9kbgqlwyxuu8p     vagrantbox-1   Ready
+v9jcy7wqz8m1k2n3b4v5c6x7z     vagrantbox-2   Ready
+h2d3f4g5h6j7k8l9m1n2b3v4c     vagrantbox-3   Ready
+\`\`\`
+
+\`\`\`bash machine=vagrantbox-2
+hostname; echo "[$x]"
+\`\`\`
+
+\`\`\`output
+vagrantbox-2
+[]
+\`\`\`
+
+\`\`\`bash
+docker run --rm busybox:1.37 echo bonjour
+\`\`\`
+
+\`\`\`output
+bonjour
+\`\`\`
+
+\`\`\`bash machine=host
+docker stop vagrantbox-2
+docker ps --all --filter name=vagrantbox-2 --format '{{.Names}} {{.State}}'
+\`\`\`
+
+\`\`\`output
+vagrantbox-2
+vagrantbox-2 exited
+\`\`\`
+
+\`\`\`bash retry=60s
+docker node ls --filter name=vagrantbox-2 --format '{{.Status}}'
+\`\`\`
+
+\`\`\`output
+Down
+\`\`\`
+
+\`\`\`bash machine=host
+docker start vagrantbox-2
+\`\`\`
+
+\`\`\`output
+vagrantbox-2
+\`\`\`
+
+\`\`\`bash machine=vagrantbox-2
+hostname
+\`\`\`
+
+\`\`\`output
+vagrantbox-2
+\`\`\`
+`,
+  'swarm',
+);
+
+suite('a lesson on three machines', () => {
+  test('joins them in a swarm, keeps a shell on each, stops one from the host, and leaves nothing', async () => {
+    const { lesson, findings } = parseLesson(LESSON, 'content/01-essai/lecon.mdx');
+    if (lesson === undefined) throw new Error(JSON.stringify(findings));
+    const run = await openRun(await newPlace());
+    try {
+      const labs = new SwarmLabs({ run, course: courseWith(['busybox:1.37']), progress: () => undefined });
+      const play = new LessonPlay(lesson, { run, labs, world: process.env });
+      const failures: Error[] = [];
+      try {
+        await play.open();
+        for (const { id } of planOf(lesson)) await play.run(id);
+      } catch (error) {
+        failures.push(error as Error);
+      }
+      failures.push(...(await play.close()));
+      expect(failures.map(({ message }) => message)).toEqual([]);
+      expect(play.isGreen).toBe(true);
+      expect(play.found.versions['Docker']).toMatch(/^\d+\.\d+/);
+      expect(play.found.digests['busybox:1.37']).toMatch(/^sha256:/);
+      expect(JSON.stringify([...play.results.values()].map(({ outcome }) => outcome.output))).not.toContain(run.id);
+      expect(run.record.containers).toEqual([]);
+      expect(await containersOf(run.id)).toEqual([]);
+    } finally {
+      await reapRun(run);
+    }
+  });
+
+  test('whose machine dies without being asked to: the environment’s failure, which names it', async () => {
+    const { lesson } = parseLesson(
+      lessonSource('```bash\nhostname\n```\n\n```output\nvagrantbox-1\n```\n', 'swarm'),
+      'content/01-essai/lecon.mdx',
+    );
+    if (lesson === undefined) throw new Error('the lesson does not parse');
+    const run = await openRun(await newPlace());
+    try {
+      const labs = new SwarmLabs({ run, course: courseWith([]), progress: () => undefined });
+      const play = new LessonPlay(lesson, { run, labs, world: process.env });
+      await play.open();
+      await exec('docker', ['rm', '--force', '--volumes', `orchestre-${run.id}-vagrantbox-1`]);
+      await expect(play.run('s1')).rejects.toThrow('Une machine est morte pendant la leçon : vagrantbox-1');
+      await play.close();
+    } finally {
+      await reapRun(run);
+    }
+  });
+});
+
+suite('a run that dies by kill -9', () => {
+  test.each([
+    ['as it starts', 1],
+    ['while its machines are made', 2],
+    ['when they are ready', 'prêt'],
+  ] as const)('%s: the next start removes its machines and their volumes', async (_, moment) => {
+    const { root, stateDir } = await newPlace();
+    const script = join(import.meta.dirname, 'doomed-swarm.ts');
+    const doomed = spawn(process.execPath, [script, root, stateDir], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const lines = createInterface({ input: doomed.stdout })[Symbol.asyncIterator]();
+    const id = (await lines.next()).value as string;
+    if (moment === 'prêt') expect((await lines.next()).value).toBe('prêt');
+    else await until(async () => (await containersOf(id)).length >= moment);
+    doomed.kill('SIGKILL');
+    await once(doomed, 'exit');
+    const volumes = await volumesOf(id);
+
+    await reapDead({ stateDir });
+    expect(await processesOf(id)).toEqual([]);
+    expect(await containersOf(id)).toEqual([]);
+    expect(await readRecords(stateDir)).toEqual([]);
+    for (const volume of volumes) expect((await exec('docker', ['volume', 'inspect', volume])).ok).toBe(false);
+    if (moment === 'prêt') expect(volumes).toHaveLength(3);
+  });
+});
+
+async function volumesOf(id: string): Promise<string[]> {
+  const names = await containersOf(id);
+  const format = '{{range .Mounts}}{{.Name}} {{end}}';
+  return names.length === 0
+    ? []
+    : (await exec('docker', ['inspect', '--format', format, ...names])).stdout.split(/\s+/).filter(Boolean);
+}
