@@ -6,6 +6,9 @@ import { cluster } from './rules/cluster.ts';
 import { hiddenDefinitions } from './rules/hidden-definitions.ts';
 import { pictures } from './rules/pictures.ts';
 import { proofs } from './rules/proofs.ts';
+import { downloads } from './rules/downloads.ts';
+import { machines } from './rules/machines.ts';
+import { sleeps } from './rules/sleeps.ts';
 import { stops } from './rules/stops.ts';
 import { waits } from './rules/waits.ts';
 import { files } from './rules/files.ts';
@@ -40,6 +43,9 @@ const RULES: readonly Rule[] = [
   hiddenDefinitions,
   pictures,
   proofs,
+  downloads,
+  machines,
+  sleeps,
   stops,
   waits,
   reviews,

@@ -5,7 +5,8 @@
 export const CODES = {
   // The files of the course.
   'fichier-illisible': 'un fichier du cours ne se lit pas',
-  'champ-invalide': 'un champ d’un en-tête, de cours.yaml ou d’images.yaml n’a pas la forme attendue',
+  'champ-invalide':
+    'un champ d’un en-tête, de cours.yaml, d’images.yaml ou de telechargements.yaml n’a pas la forme attendue',
   'lecon-absente': 'cours.yaml annonce une leçon qui n’existe pas',
   'lecon-oubliee': 'une leçon ne figure pas dans cours.yaml',
   'slug-double': 'deux leçons portent le même nom',
@@ -48,6 +49,7 @@ export const CODES = {
   'stop-inconnu': 'stop ne désigne aucun extrait en arrière-plan',
   'attente-impossible': 'wait ne désigne rien que kubectl puisse attendre',
   'attente-sans-objet': 'wait attend la disparition de ce que la leçon ne nomme nulle part ailleurs',
+  'machine-inconnue': 'machine ne nomme aucune machine de la leçon',
   'cluster-absent': 'un extrait demande un cluster, la leçon n’en a pas',
 
   // Exercises.
@@ -87,6 +89,11 @@ export const CODES = {
   'image-inconnue': 'une image de conteneur n’est pas dans images.yaml',
   'image-inutile': 'aucune leçon n’utilise une image du catalogue',
   'image-par-empreinte': 'une image est désignée par son empreinte au lieu de son tag',
+
+  // Downloads.
+  'telechargement-inconnu': 'une adresse que la leçon télécharge ou applique n’est pas dans telechargements.yaml',
+  'telechargement-calcule': 'une adresse que la leçon télécharge est calculée : personne ne sait laquelle',
+  'telechargement-inutile': 'aucune leçon n’utilise une adresse du catalogue',
 
   // Diagrams.
   'diagramme-sans-texte': 'un diagramme n’a pas de texte équivalent (alt)',

@@ -13,7 +13,8 @@ const CATALOGUE = 'content/images.yaml';
 /** Every image that a lesson names must be in `images.yaml`, by tag; an entry that no lesson names is told. */
 export const images: Rule = ({ course, readings }) => {
   const catalogue = course.images.map(({ image }) => image);
-  const known = [...catalogue, course.meta.versions.noeud];
+  const { noeud, machine } = course.meta.versions;
+  const known = [...catalogue, noeud, machine];
   const used = readings.flatMap(imagesOf);
   const usedNames = new Set(used.map(({ image }) => image));
   const unused = catalogue.filter((image) => !usedNames.has(image)).map((image) => unusedImage(image, course.sources));

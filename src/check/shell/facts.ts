@@ -13,6 +13,8 @@ export interface ShellCommand {
   readonly name: ShellWord;
   /** What follows the name, assignments such as `A=1` of `export A=1` included. */
   readonly words: readonly ShellWord[];
+  /** Behind `&`: the shell does not wait for it. */
+  readonly detached: boolean;
 }
 
 export interface ShellRedirect {
@@ -47,7 +49,7 @@ export function readShell(code: string): ShellFacts {
     functions: new Map<string, string>(),
     errors: [] as ShellText[],
   };
-  const visit = (node: SyntaxNode, anchor: number | undefined): void => {
+  const visit = (node: SyntaxNode, anchor: number | undefined, detached: boolean): void => {
     const at = (pos: number): number => anchor ?? pos;
     const word = (each: Word): ShellWord => ({ text: each.value, literal: isLiteral(each.parts), pos: at(each.pos) });
     if (node.type === 'Script')
@@ -62,15 +64,16 @@ export function readShell(code: string): ShellFacts {
       const words = node.args.map((each) =>
         each.type === 'Word' ? word(each) : { text: each.text, literal: false, pos: at(each.pos) },
       );
-      facts.commands.push({ name: word(node.name), words });
+      facts.commands.push({ name: word(node.name), words, detached });
     }
     forEachChild(node, (child) => {
       // Positions in a script between escaped backticks index a text of its own: all of it stands at the backtick.
       const decoded = child.type === 'Script' && child.source !== undefined;
-      visit(child, anchor ?? (decoded ? node.pos : undefined));
+      const behind = detached || (node.type === 'Statement' && node.background === true);
+      visit(child, anchor ?? (decoded ? node.pos : undefined), behind);
     });
   };
-  visit(parse(code), undefined);
+  visit(parse(code), undefined, false);
   facts.errors.sort((a, b) => a.pos - b.pos);
   return facts;
 }

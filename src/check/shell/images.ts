@@ -23,7 +23,7 @@ export function imagesInShell({ commands, hereDocs }: ShellFacts): ShellText[] {
   return [...named, ...written].filter(({ text }) => text !== '');
 }
 
-function imagesOfCommand({ name, words }: ShellCommand): ShellWord[] {
+function imagesOfCommand({ name, words }: Pick<ShellCommand, 'name' | 'words'>): ShellWord[] {
   if (name.text === 'kubectl') return [...optionValues(words, ['--image']), ...setImages(words)];
   if (name.text !== 'docker') return [];
   const nested = words[0]?.text === 'exec' ? words.findIndex(({ text }) => text === 'docker') : -1;
