@@ -191,6 +191,30 @@ export const VOLATILE: readonly VolatileClass[] = [
     naming: true,
   },
   {
+    name: 'jetonSwarm',
+    label: 'un jeton Swarm',
+    identity: 'lesson',
+    pattern: /(?<![\w-])SWMTKN-1-[0-9a-z]{50}-[0-9a-z]{25}(?![\w-])/,
+  },
+  {
+    // Of a task, in front of the lines of `docker service logs`; of a row without its header, as grep leaves it.
+    name: 'swarm',
+    label: 'un identifiant Swarm',
+    identity: 'lesson',
+    identified: 'prefix',
+    pattern: /(?<=\.\d{1,4}\.)(?=\d*[a-z])(?=[a-z]*\d)[0-9a-z]{12}(?=@)/,
+    naming: true,
+  },
+  {
+    name: 'swarm',
+    label: 'un identifiant Swarm',
+    identity: 'lesson',
+    identified: 'prefix',
+    pattern: /^(?=\d*[a-z])(?=[a-z]*\d)[0-9a-z]{12}(?= )/,
+    naming: true,
+    where: ({ column, headless = false }, { containers, chosen }) => column === '' && headless && containers && !chosen,
+  },
+  {
     name: 'swarm',
     label: 'un identifiant Swarm',
     identity: 'lesson',
@@ -265,6 +289,13 @@ export const VOLATILE: readonly VolatileClass[] = [
     name: 'portEphemere',
     label: 'un port éphémère',
     pattern: /(?<=\.\d{1,3}:|\]:)[3-6]\d{4}(?!\w)|(?<=RemoteAddr: \S{1,60}:)\d{4,5}(?!\w)/,
+  },
+  {
+    // Counted by Swarm's own store, in `docker node inspect` and its like.
+    name: 'version',
+    label: 'une version interne',
+    pattern: /(?<=^"Index": )\d+(?=,?$)/,
+    where: (_, { containers }) => containers,
   },
   { name: 'version', label: 'une resourceVersion', pattern: /(?<=resourceVersion"?: ?"?)\d+(?!\w)/ },
   {

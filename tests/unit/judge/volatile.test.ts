@@ -50,7 +50,25 @@ const ACCEPTED: Record<string, readonly (readonly [string, string])[]> = {
     ['Hostname: ef925edc20be', 'Hostname: ad5b044beff3'],
   ],
   evenement: [['whoami.17c3f2a9b8d4e5f6', 'whoami.07c3f2a9b8d4e5f0']],
-  swarm: [['dxn1zf6l61qsb1josjja83ngz', '7uk9xqmz1v2w3tq6l61qsb1jo']],
+  swarm: [
+    ['dxn1zf6l61qsb1josjja83ngz', '7uk9xqmz1v2w3tq6l61qsb1jo'],
+    ['web.1.dxn1zf6l61qsb1josjja83ngz', 'web.1.7uk9xqmz1v2w3tq6l61qsb1jo'],
+    [
+      'Swarm initialized: current node (dxn1zf6l61qsb1josjja83ngz) is now a manager.',
+      'Swarm initialized: current node (7uk9xqmz1v2w3tq6l61qsb1jo) is now a manager.',
+    ],
+    ['web.1.z1e7qo8oc6fe@vagrantbox-1    | prêt', 'web.1.0a1b2c3d4e5z@vagrantbox-1    | prêt'],
+    [
+      'ID                            HOSTNAME       STATUS    AVAILABILITY\ndxn1zf6l61qsb1josjja83ngz *   vagrantbox-1   Ready     Active',
+      'ID                            HOSTNAME       STATUS    AVAILABILITY\n7uk9xqmz1v2w3tq6l61qsb1jo *   vagrantbox-1   Ready     Active',
+    ],
+  ],
+  jetonSwarm: [
+    [
+      `docker swarm join --token SWMTKN-1-${hex(50, '1')}-dxn1zf6l61qsb1josjja83ngz 172.18.0.5:2377`,
+      `docker swarm join --token SWMTKN-1-${hex(50, '2')}-7uk9xqmz1v2w3tq6l61qsb1jo 172.18.0.9:2377`,
+    ],
+  ],
   hachage: [
     ['replicaset.apps/whoami-6df8c6547f created', 'replicaset.apps/whoami-f68fc47d9 created'],
     ['pod-template-hash=6df8c6547f', 'pod-template-hash=74b4c8b498'],
@@ -115,6 +133,11 @@ const ACCEPTED: Record<string, readonly (readonly [string, string])[]> = {
     ['Up 12 minutes', 'Up About an hour'],
     ['Running about a minute ago', 'Running 12 seconds ago'],
     ['Exited (0) 3 seconds ago', 'Exited (0) Less than a second ago'],
+    [
+      'NAME      NODE           DESIRED STATE   CURRENT STATE           ERROR     PORTS\nweb.1     vagrantbox-1   Running         Running 3 seconds ago             ',
+      'NAME      NODE           DESIRED STATE   CURRENT STATE                ERROR     PORTS\nweb.1     vagrantbox-1   Running         Running about a minute ago             ',
+    ],
+    ['Up 3 seconds (healthy)', 'Up About a minute (healthy)'],
   ],
 };
 
@@ -156,6 +179,16 @@ describe('what looks volatile and is not', () => {
     ['the level of a log', 'I1124 11:07:35.481994 1 a.go:5] x', 'E1124 11:07:35.481994 1 a.go:5] x'],
     ['an address for a duration', 'in 12s', 'in 10.0.0.1'],
     ['a date without time of day', '2026-11-24', '2026-11-25'],
+    ['the state of a task', 'Running 3 seconds ago', 'Shutdown 3 seconds ago'],
+    ['the health of a container', 'Up 3 seconds (healthy)', 'Up 3 seconds (unhealthy)'],
+    ['the number of a task', 'web.1.z1e7qo8oc6fe@vagrantbox-1', 'web.2.z1e7qo8oc6fe@vagrantbox-1'],
+    ['the machine of a task', 'web.1.z1e7qo8oc6fe@vagrantbox-1', 'web.1.z1e7qo8oc6fe@vagrantbox-2'],
+    ['a number of tasks', 'overall progress: 3 out of 3 tasks', 'overall progress: 2 out of 3 tasks'],
+    [
+      'the version of a token',
+      `SWMTKN-1-${hex(50, '1')}-dxn1zf6l61qsb1josjja83ngz`,
+      `SWMTKN-2-${hex(50, '1')}-dxn1zf6l61qsb1josjja83ngz`,
+    ],
     ['a temporary directory’s stable part', '/tmp/LIVE-4142939367/a', '/tmp/MERGED-4142939367/a'],
   ])('%s', (_, expected, actual) => {
     expect(like(expected, actual)).toMatchObject({ ok: false });
