@@ -1,4 +1,6 @@
 import type { CourseMeta } from '../course/types.ts';
+import { dockerfileOf, imageNameOf } from '../course/machine-image.ts';
+import { SWARM_MACHINES } from '../lesson/machines.ts';
 import type { Lesson } from '../lesson/types.ts';
 
 /** What a reader types once, to have a cluster like the course's. */
@@ -17,6 +19,8 @@ export interface LessonPreparation {
   readonly namespace: boolean;
   /** The cluster that only this lesson has; its name is the course's, so that the other one goes first. */
   readonly ownCluster?: string;
+  /** The machines of a Swarm lesson, made anew. */
+  readonly machines?: string;
 }
 
 const NAME = 'orchestre';
@@ -43,7 +47,9 @@ export function lessonPreparation(
 ): LessonPreparation | undefined {
   if (snippets.length === 0) return undefined;
   const folder = `mkdir -p ~/orchestre/${slug} && cd ~/orchestre/${slug}`;
-  if (meta.cluster === 'none' || meta.cluster === 'swarm') return { enter: folder, namespace: false };
+  if (meta.cluster === 'none') return { enter: folder, namespace: false };
+  if (meta.cluster === 'swarm')
+    return { enter: enterMachine(slug), namespace: false, machines: createMachines(versions.machine) };
   const namespace = `kubectl create namespace ${slug}\nkubectl config set-context --current --namespace=${slug}`;
   return {
     enter: `${folder}\n${namespace}`,
@@ -62,4 +68,23 @@ function configuration(nodes: number): string {
   return ['kind: Cluster', 'apiVersion: kind.x-k8s.io/v1alpha4', 'nodes:', '  - role: control-plane', ...workers].join(
     '\n',
   );
+}
+
+/** As the verifier makes them. */
+function createMachines(base: string): string {
+  const names = SWARM_MACHINES.join(' ');
+  const image = imageNameOf(base);
+  const run = `docker run -d --init --privileged --name $m --hostname $m --network kind ${image}`;
+  return [
+    `docker build -t ${image} - <<'FIN'`,
+    `${dockerfileOf(base)}FIN`,
+    `docker network inspect kind >/dev/null 2>&1 || docker network create kind`,
+    `docker rm -f -v ${names} 2>/dev/null`,
+    `for m in ${names}; do ${run}; done`,
+  ].join('\n');
+}
+
+/** A terminal on the first machine, in the lesson's folder. */
+function enterMachine(slug: string): string {
+  return `docker exec -it ${SWARM_MACHINES[0]} bash -c 'mkdir -p ~/orchestre/${slug} && cd ~/orchestre/${slug} && exec bash'`;
 }

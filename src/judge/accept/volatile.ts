@@ -197,7 +197,7 @@ export const VOLATILE: readonly VolatileClass[] = [
     pattern: /(?<![\w-])SWMTKN-1-[0-9a-z]{50}-[0-9a-z]{25}(?![\w-])/,
   },
   {
-    // Of a task, in front of the lines of `docker service logs`; of a row without its header, as grep leaves it.
+    // Of a task, in front of the lines of `docker service logs`.
     name: 'swarm',
     label: 'un identifiant Swarm',
     identity: 'lesson',
@@ -206,13 +206,15 @@ export const VOLATILE: readonly VolatileClass[] = [
     naming: true,
   },
   {
+    // Of a service, a network or a task, in a row without its header, as grep leaves it.
     name: 'swarm',
     label: 'un identifiant Swarm',
     identity: 'lesson',
     identified: 'prefix',
-    pattern: /^(?=\d*[a-z])(?=[a-z]*\d)[0-9a-z]{12}(?= )/,
+    pattern:
+      /^(?=\d*[a-z])(?=[a-z]*\d)[0-9a-z]{12}(?= +(?:\S{1,80} +(?:replicated|global|overlay|bridge)(?!\S)|(?:\\_ )?[\w-]{1,80}\.\d+ ))/,
     naming: true,
-    where: ({ column, headless = false }, { containers, chosen }) => column === '' && headless && containers && !chosen,
+    where: ({ column }, { containers }) => column === '' && containers,
   },
   {
     name: 'swarm',

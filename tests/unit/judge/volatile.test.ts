@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { like } from '../../../src/judge/accept/like.ts';
+import { scopeOf } from '../../../src/judge/accept/scope.ts';
 import { VOLATILE } from '../../../src/judge/accept/volatile.ts';
 
 const hex = (length: number, digit: string): string => `${digit}f`.repeat(length / 2);
@@ -192,5 +193,21 @@ describe('what looks volatile and is not', () => {
     ['a temporary directory’s stable part', '/tmp/LIVE-4142939367/a', '/tmp/MERGED-4142939367/a'],
   ])('%s', (_, expected, actual) => {
     expect(like(expected, actual)).toMatchObject({ ok: false });
+  });
+});
+
+describe('where the snippet speaks to a container engine', () => {
+  const docker = scopeOf('docker service ls | grep web', new Set());
+  const row = (id: string, replicas = '3/3') => `${id}   web       replicated   ${replicas}        nginx:1.30`;
+
+  test('the id of a row without its header is volatile, its replicas are not', () => {
+    expect(like(row('x3k9q1x0abcd'), row('0a1b2c3d4e5z'), docker).ok).toBe(true);
+    expect(like(row('x3k9q1x0abcd'), row('0a1b2c3d4e5z', '2/3'), docker).ok).toBe(false);
+    expect(like(row('x3k9q1x0abcd'), row('0a1b2c3d4e5z')).ok).toBe(false);
+  });
+
+  test('so is a version of its store', () => {
+    expect(like('            "Index": 21', '            "Index": 204', docker).ok).toBe(true);
+    expect(like('            "Index": 21', '            "Index": 204').ok).toBe(false);
   });
 });

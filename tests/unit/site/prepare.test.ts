@@ -36,3 +36,10 @@ test('a lesson without a cluster names no namespace; one that runs nothing prepa
   expect(lessonPreparation(lessonOf(RUN, 'cluster: none'), course)?.enter).not.toContain('kubectl');
   expect(lessonPreparation(lessonOf('Rien.', 'cluster: none'), course)).toBeUndefined();
 });
+
+test('a Swarm lesson has its three machines made, of the image that the verifier uses', () => {
+  const { machines = '', enter = '' } = lessonPreparation(lessonOf(RUN, 'cluster: swarm'), course) ?? {};
+  expect(machines).toContain("docker build -t orchestre-vagrantbox:26-dind - <<'FIN'\nFROM docker:26-dind\nRUN ");
+  expect(machines).toContain('for m in vagrantbox-1 vagrantbox-2 vagrantbox-3; do docker run -d --init --privileged');
+  expect(enter).toContain('docker exec -it vagrantbox-1');
+});

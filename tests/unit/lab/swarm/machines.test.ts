@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { faultOf } from '../../../../src/lab/swarm/fault.ts';
-import { dockerfileOf, imageNameOf } from '../../../../src/lab/swarm/image.ts';
+import { dockerfileOf, imageNameOf } from '../../../../src/course/machine-image.ts';
 import { machinesOfRun, removeMachines, startMachines } from '../../../../src/lab/swarm/machines.ts';
 import { readRecords } from '../../../../src/ledger/ledger.ts';
 import { openRun } from '../../../../src/ledger/ownership.ts';
