@@ -341,7 +341,8 @@ export const VOLATILE: readonly VolatileClass[] = [
     label: 'une durée',
     pattern: re(
       String.raw`(?<=\b(?:[Ii]n|[Aa]fter|[Oo]ver|[Tt]ook)(?: |=|: )|\btook":"?)(?:${UNITS}|${SPELT}|(?=\d)${DURATION})${ENDS}|` +
-        // `docker build`, `time`, ping.
+        // `docker service`'s countdown, `docker build`, `time`, ping.
+        String.raw`(?<=^verify: Waiting )\d{1,5} seconds?(?= to verify\b)|` +
         String.raw`(?<![\w.])(?=\d)${DURATION}(?= including waiting)|(?<=^#\d{1,4} DONE )\d+(?:\.\d+)?s$|(?<=^(?:real|user|sys) )\d+m\d+[.,]\d+s$|` +
         String.raw`(?<=\btime=)\d+(?:\.\d+)? ms\b|(?<=\b(?:min|avg|max|mdev|stddev) = )(?:\d+\.\d+/)+\d+\.\d+ ms\b`,
     ),

@@ -125,6 +125,10 @@ const ACCEPTED: Record<string, readonly (readonly [string, string])[]> = {
     ['ready in 119ms (1.2s including waiting).', 'ready in 1m2.5s (34ms including waiting).'],
     ['resource was stuck after 12s', 'resource was stuck after 1m3s'],
     ['done, took 12ms', 'done, took 1.5s'],
+    [
+      'verify: Waiting 5 seconds to verify that tasks are stable...',
+      'verify: Waiting 1 second to verify that tasks are stable...',
+    ],
     ['#5 DONE 0.3s', '#5 DONE 12.1s'],
     ['64 bytes: seq=0 ttl=63 time=0.087 ms', '64 bytes: seq=0 ttl=63 time=12.1 ms'],
     ['rtt min/avg/max = 0.087/0.090/0.110 ms', 'rtt min/avg/max = 0.1/0.2/0.3 ms'.replace(/0\.(\d)/g, '0.$10')],
