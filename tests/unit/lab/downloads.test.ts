@@ -36,9 +36,7 @@ test('the very file is kept by its hash, outside the clone', async () => {
 test('another file at its address is the environment’s failure, with both hashes', async () => {
   const run = await runWith(curl('kind: B\n'));
   const compared = compareDownload({ adresse, sha256: sha256('kind: A\n') }, { run });
-  await expect(compared).rejects.toThrow(
-    `sha256 attendu : ${sha256('kind: A\n')} ; trouvé : ${sha256('kind: B\n')}`,
-  );
+  await expect(compared).rejects.toThrow(`sha256 attendu : ${sha256('kind: A\n')} ; trouvé : ${sha256('kind: B\n')}`);
   expect(await readdir(join(run.stateDir, 'telechargements'))).toEqual([sha256('kind: B\n')]);
 });
 
