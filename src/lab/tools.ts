@@ -18,7 +18,7 @@ const ASK: Readonly<Record<string, readonly string[]>> = {
  * @returns the first version number that it prints, as `4.3.1`
  * @throws ToolError when it is not there or does not answer
  */
-async function versionOf(name: string, exec: Exec): Promise<string> {
+export async function versionOf(name: string, exec: Exec): Promise<string> {
   const result = await exec(name, Object.hasOwn(ASK, name) ? (ASK[name] ?? []) : ['--version'], { timeout: 10_000 });
   const found = /\d+\.\d+(\.\d+)?/.exec(result.stdout)?.[0];
   if (result.ok && found !== undefined) return found;

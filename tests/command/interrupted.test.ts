@@ -5,7 +5,7 @@ import { fence } from '../fixtures/lesson-source.ts';
 import type { Project } from '../fixtures/project.ts';
 import { exists, test, until } from './test.ts';
 
-const endless = fence('bash timeout=600s', 'sleep 600');
+const endless = fence('bash timeout=600s', 'tail -f /dev/null');
 
 /** Waits until a run has such a process, by the mark that is looked for afterwards. @returns the run's id */
 async function begun(project: Project, command: string): Promise<string> {

@@ -44,9 +44,9 @@ describe.concurrent('a lesson that does not hold ends with 1, names its line, an
     ['a command that prints what nobody expects', [fence('bash', 'echo a')], 'lecon.mdx:9:', 'aucun bloc « output »'],
     [
       'a snippet that never ends',
-      [fence('bash timeout=1s', 'sleep 60')],
+      [fence('bash timeout=1s', 'tail -f /dev/null')],
       'lecon.mdx:10:',
-      '« sleep 60 » n’est pas terminé 1 s après',
+      '« tail -f /dev/null » n’est pas terminé 1 s après',
     ],
     [
       'a snippet that ends its shell',
@@ -58,7 +58,7 @@ describe.concurrent('a lesson that does not hold ends with 1, names its line, an
     ['a job left behind', [fence('bash', 'sleep 60 &')], 'lecon.mdx:10:', 'laisse un processus derrière lui'],
     [
       'a daemon that outlives the lesson',
-      [fence('bash', 'setsid -f sleep 61 >/dev/null')],
+      [fence('bash', 'setsid -f tail -f /dev/null >/dev/null')],
       'lecon.mdx:9:',
       'un processus a survécu à la leçon',
     ],
@@ -146,7 +146,7 @@ test('a lesson that failed is not blamed for the background that it had no chanc
 
 describe.concurrent('what is no lesson’s fault ends with 2', () => {
   test('two verifications at once in one checkout', async ({ project }) => {
-    await project.write(fence('bash timeout=600s', `touch ${project.root}/commencé; sleep 600`));
+    await project.write(fence('bash timeout=600s', `touch ${project.root}/commencé; tail -f /dev/null`));
     const first = project.verify();
     await until(() => exists(`${project.root}/commencé`));
     const second = await project.verify();
