@@ -29,7 +29,7 @@ describe.concurrent('a run that is told to stop says so, begins nothing more, an
     await project.write(endless);
     await project.add('02-suite', fence('bash', `touch ${project.root}/suite`), 'fresh');
     const running = project.verify([], tools.env);
-    const run = await begun(project, 'sleep 600');
+    const run = await begun(project, 'tail -f /dev/null');
     running.kill('SIGINT');
     const { exitCode, stdout, stderr } = await running;
     expect([exitCode, stdout]).toEqual([130, '']);
@@ -44,7 +44,7 @@ describe.concurrent('a run that is told to stop says so, begins nothing more, an
     await project.write(endless, 'fresh');
     await project.add('02-suite', fence('bash', ':'), 'fresh');
     const running = project.verify([], tools.env);
-    const run = await begun(project, 'sleep 600');
+    const run = await begun(project, 'tail -f /dev/null');
     expect(await tools.containers()).toHaveLength(1);
     running.kill('SIGINT');
     expect((await running).exitCode).toBe(130);
