@@ -1,5 +1,5 @@
 import { checkCourse, type CheckOptions } from '../../../src/check/check.ts';
-import type { Course, CourseImage } from '../../../src/course/types.ts';
+import type { Course, CourseDownload, CourseImage } from '../../../src/course/types.ts';
 import { parseLesson } from '../../../src/lesson/parse.ts';
 
 const FRONT_MATTER = `---
@@ -55,8 +55,12 @@ export function courseOf(
  * The findings of a lesson, its lines counted from the first of the given text.
  * @returns `line:column code` each
  */
-export function findingsIn(text: string, options: CheckOptions & { images?: readonly CourseImage[] } = {}): string[] {
-  return checkCourse(courseOf({ essai: text }, options.images), options).map(
+export function findingsIn(
+  text: string,
+  options: CheckOptions & { images?: readonly CourseImage[]; downloads?: readonly CourseDownload[] } = {},
+): string[] {
+  const course = courseOf({ essai: text }, options.images);
+  return checkCourse({ ...course, downloads: options.downloads ?? [] }, options).map(
     ({ line, column, code }) => `${line - FIRST_LINE + 1}:${column} ${code}`,
   );
 }

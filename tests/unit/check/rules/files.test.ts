@@ -28,7 +28,10 @@ test.each([
   'ls 2>&1 <&0',
   "bash -c 'ls'",
 ])('%j raises no alarm', (code) => {
-  expect(findingsInFence('bash', code)).toEqual([]);
+  const known = { adresse: 'https://exemple.fr/web.yaml', version: '1', sha256: '0'.repeat(64), role: 'essai' };
+  // an entry that nothing uses would be a warning of another rule
+  const downloads = code.includes(known.adresse) ? [known] : [];
+  expect(findingsInFence('bash', code, { downloads })).toEqual([]);
 });
 
 const write = '```conf file=a/web.conf\nx\n```\n';
