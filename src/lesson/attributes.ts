@@ -1,3 +1,4 @@
+import { ARTEFACT_EXTENSIONS, formatOf } from '../artefact/format.ts';
 import { parseDuration } from './duration.ts';
 import { parseLines } from './lines.ts';
 import type { Attributes } from './types.ts';
@@ -75,6 +76,14 @@ export const ATTRIBUTE_RULES: Readonly<Record<string, AttributeRule>> = {
     on: ['bash', 'yaml', 'file'],
     read: text('machine', /^[a-z][a-z0-9-]*$/, 'le nom d’une machine de la leçon'),
   },
+  artefact: {
+    on: ['bash'],
+    read: (value = '') =>
+      FILE_NAME.test(value) && formatOf(value) !== undefined
+        ? { artefact: value }
+        : `un fichier, par un chemin relatif sans « .. », qui finit par ${ARTEFACT_EXTENSIONS.map((each) => `.${each}`).join(', ')}`,
+  },
+  alt: { on: ['bash', 'mermaid'], read: text('alt', /\S/, 'ce qu’il montre, en mots,') },
   skip: { on: ['bash', 'yaml', 'file'], read: text('skip', /./, 'la raison') },
   review: {
     on: ['bash', 'yaml', 'file'],
@@ -133,6 +142,26 @@ export const COMBINATION_RULES: readonly [(attributes: Attributes) => boolean, s
     'retirez skip et review, ou l’exercice',
   ],
   [(a) => a.check && a.hidden, 'check et hidden s’excluent : le lecteur doit pouvoir se vérifier', 'retirez hidden'],
+  [
+    (a) => a.artefact !== undefined && a.alt === undefined,
+    'artefact demande un texte équivalent',
+    'ajoutez alt="ce que le fichier montre, en mots"',
+  ],
+  [
+    (a) => a.alt !== undefined && a.artefact === undefined,
+    'alt n’a de sens qu’avec artefact',
+    'ajoutez artefact=FICHIER ou retirez alt',
+  ],
+  [
+    (a) => a.artefact !== undefined && (a.background || a.check),
+    'artefact ne va ni avec background ni avec check',
+    'gardez le fichier depuis un extrait à part, qui le fait',
+  ],
+  [
+    (a) => a.artefact !== undefined && a.hidden,
+    'artefact et hidden s’excluent : ce qui est gardé se montre',
+    'retirez l’un des deux',
+  ],
   [
     (a) => a.schema === 'aucun' && (a.apply || a.exit !== 0),
     'schema=aucun ne va ni avec apply ni avec exit',

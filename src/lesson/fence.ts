@@ -117,12 +117,7 @@ function readAttributes(meta: string, kind: FenceKind, position: Position) {
     else if (raw.findIndex((other) => other.key === key) !== index)
       report('attribut-double', `« ${key} » est donné deux fois`, 'gardez-en un', offset);
     else if (rule === undefined)
-      report(
-        'attribut-inconnu',
-        `l’attribut « ${key} » n’existe pas`,
-        didYouMean(key, kind === 'mermaid' ? ['alt'] : namesFor(kind)),
-        offset,
-      );
+      report('attribut-inconnu', `l’attribut « ${key} » n’existe pas`, didYouMean(key, namesFor(kind)), offset);
     else if (!rule.on.includes(kind))
       report(
         'attribut-deplace',

@@ -68,6 +68,10 @@ export interface Attributes {
   readonly lines?: readonly (readonly number[])[];
   /** The computer of a Swarm lesson that it runs on. */
   readonly machine?: string;
+  /** A file that it made, kept with the proof and shown with its output; relative to where the shell stands. */
+  readonly artefact?: string;
+  /** What that file shows, in words. */
+  readonly alt?: string;
   readonly skip?: string;
   /** ISO date after which a `skip` has to be looked at again. */
   readonly review?: string;

@@ -90,6 +90,12 @@ function whyStale(step: Step, record: StepRecord | undefined, hash: string | und
   const expected = step.mustFail ? [] : commandsOf(step.snippet).waits;
   const waited = record.waits.map(({ command }) => command);
   if (waited.join('\n') !== expected.join('\n')) return 'l’exécution enregistrée n’a pas attendu ce qu’il demande';
+  const { artefact } = step.snippet.attributes;
+  if (record.artefacts.map(({ name }) => name).join() !== (artefact ?? '')) {
+    return artefact === undefined
+      ? 'l’exécution enregistrée a gardé un fichier qu’il ne demande pas'
+      : `l’exécution enregistrée n’a pas gardé ${artefact}`;
+  }
   return undefined;
 }
 

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, readdir, rm } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import type { Artefact } from '../artefact/artefact.ts';
+import { showsSame } from '../artefact/format.ts';
 import type { Lesson } from '../lesson/types.ts';
 import { TRANSCRIPT_VERSION, transcriptSchema } from './schema.ts';
 import { sealOf } from './seal.ts';
@@ -49,12 +51,6 @@ async function brokenArtefact(folder: string, records: readonly StepRecord[]): P
   return undefined;
 }
 
-/** A file to keep beside the transcript. */
-export interface Artefact {
-  readonly name: string;
-  readonly content: Buffer;
-}
-
 /** @returns how a record names the file: by its content, so that a new run never writes over what an old one shows */
 export function artefactEntry({ name, content }: Artefact): StepRecord['artefacts'][number] {
   const sha256 = digestOf(content);
@@ -85,6 +81,21 @@ function serialize(transcript: Transcript): string {
   return `${json
     .replaceAll(/\[\n\s+(\d+),\n\s+(\d+)\n\s+\]/g, '[$1, $2]')
     .replaceAll(/\{\n\s+("from": \d+),\n\s+("to": \d+),\n\s+("until": \d+)\n\s+\}/g, '{ $1, $2, $3 }')}\n`;
+}
+
+/**
+ * @param folder of a proof that was read whole
+ * @param fresh what a new run kept, in the order of the plan
+ * @returns whether what that proof shows of files is what the new run made
+ */
+export async function keepsSame(folder: string, old: Transcript, fresh: readonly Artefact[]): Promise<boolean> {
+  const kept = old.records.flatMap(({ artefacts }) => artefacts);
+  if (kept.length !== fresh.length) return false;
+  const same = fresh.map(async ({ name, content }, index) => {
+    const entry = kept[index];
+    return entry?.name === name && showsSame(name, await readFile(join(folder, entry.file)), content);
+  });
+  return (await Promise.all(same)).every(Boolean);
 }
 
 function digestOf(content: Buffer): string {

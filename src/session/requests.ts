@@ -98,6 +98,9 @@ export function fileRequest(name: string, content: string, mark: string): string
 \\builtin printf 'fin %s\\n' "$?" >&${ANSWERS}; \\builtin printf %s ${quoted(mark)} >&${OUTPUT}; }\n`;
 }
 
+/** Asks where the shell stands. Answers its path, then `fin`. */
+export const WHERE = `{ \\builtin printf '%s\\n' "$PWD" >&${ANSWERS}; } 2>/dev/null\n${answer('')}\n`;
+
 /** What a background snippet needs: paths of its script, of the fifo of its output, of the file for its end. */
 export interface BackgroundRequest extends Pick<UnitRequest, 'code' | 'line' | 'snippet' | 'trapped'> {
   readonly file: string;

@@ -1,6 +1,7 @@
 import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Artefact } from '../artefact/artefact.ts';
 import { commandsOf } from '../lesson/commands.ts';
 import type { Step } from '../lesson/plan.ts';
 import { excerptOf } from '../judge/excerpt.ts';
@@ -12,6 +13,7 @@ import { type Background, startBackground, stopBackground } from './background.t
 import { adviceOn, endedNormally } from './endings.ts';
 import { sessionEnvironment } from './environment.ts';
 import type { Listener, SessionEvent } from './events.ts';
+import { keptFile } from './kept-file.ts';
 import { rewriterOf } from './rewrite.ts';
 import { type Script, Shell, type ShellResult } from './shell.ts';
 import { StepFailure } from './step-failure.ts';
@@ -51,6 +53,8 @@ export interface StepResult {
   readonly status: 'proven' | 'expected-failure' | 'skipped';
   readonly outcome: Measured;
   readonly verdict: Verdict;
+  /** The file that it was asked to keep. */
+  readonly artefact?: Artefact;
 }
 
 interface Place {
@@ -184,7 +188,10 @@ export class Session {
           : await this.#attempt(step);
     const goesOn = attempted.verdict.ok || this.#rewritable(step, attempted.measured);
     const waits = goesOn && !step.mustFail ? await this.#waits(step) : [];
-    return this.#judged(step, { ...attempted, measured: { ...attempted.measured, waits } });
+    const name = step.snippet.attributes.artefact;
+    const artefact = goesOn && name !== undefined ? await keptFile(step, name, await this.#placeOf(step)) : undefined;
+    const result = this.#judged(step, { ...attempted, measured: { ...attempted.measured, waits } });
+    return artefact === undefined ? result : { ...result, artefact };
   }
 
   #rewritable(step: Step, { exitCode }: Pick<Measured, 'exitCode'>): boolean {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { buffer } from 'node:stream/consumers';
 import { mkdir } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Answer, Control, type Death, type Timeout, within } from './control.ts';
@@ -144,6 +145,20 @@ export class Shell {
     const answer = await this.#ask(requests.fileRequest(name, content, this.#mark), OWN_MS);
     if (answer.kind === 'answer' && (await this.#marked(OWN_MS)) === undefined && answer.words[0] === '0') return;
     return printable(this.#output.part().toBuffer()).trim() || 'le shell de la leçon ne répond plus';
+  }
+
+  /**
+   * Reads a file by its path from where the shell stands.
+   * @param most bytes that are read
+   * @returns nothing where there is no such file
+   */
+  async readFile(name: string, most: number): Promise<Buffer | undefined> {
+    const { lines } = await this.#must(requests.WHERE);
+    const [program = '', ...words] = [...this.#options.command, 'head', '-c', String(most), `${lines[0]}/${name}`];
+    const env = this.#options.command.length === 0 ? this.#options.env : process.env;
+    const child = spawn(program, words, { env, stdio: ['ignore', 'pipe', 'ignore'] });
+    const [content, [code]] = await Promise.all([buffer(child.stdout), once(child, 'close')]);
+    return code === 0 ? content : undefined;
   }
 
   /** @returns a path of the shell's own folder, on its machine */

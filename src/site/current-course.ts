@@ -3,6 +3,7 @@ import { loadCourse } from '../course/load.ts';
 import type { Course } from '../course/types.ts';
 import type { Lesson } from '../lesson/types.ts';
 import { loadProof } from '../proof/proofs.ts';
+import { proofFolder } from '../proof/store.ts';
 import { type LessonView, lessonView } from './lesson-view.ts';
 
 let course: Promise<Course> | undefined;
@@ -20,7 +21,8 @@ export async function viewOf(lesson: Lesson): Promise<LessonView> {
   const known = import.meta.env.DEV ? undefined : views.get(lesson.slug);
   if (known !== undefined) return known;
   const loaded = await currentCourse();
-  const view = loadProof(loaded, lesson, options).then((proof) => lessonView(loaded, lesson, proof));
+  const folder = proofFolder(loaded.root, lesson, options);
+  const view = loadProof(loaded, lesson, options).then((proof) => lessonView(loaded, lesson, { proof, folder }));
   views.set(lesson.slug, view);
   return view;
 }

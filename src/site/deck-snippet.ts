@@ -1,6 +1,7 @@
 import type { CommandSpan } from '../judge/outcome.ts';
 import type { Snippet } from '../lesson/types.ts';
 import type { Proof } from '../proof/types.ts';
+import type { ArtefactView } from './artefact-view.ts';
 import { checkName } from './check-name.ts';
 import { exchangesOf, type Exchange } from './exchanges.ts';
 import type { LessonView } from './lesson-view.ts';
@@ -20,6 +21,8 @@ export interface DeckSnippet {
   readonly code?: string;
   /** A manifest that is not applied but refused has an output without a command. */
   readonly exchanges: readonly (Partial<Pick<Exchange, 'code'>> & Omit<Exchange, 'code'>)[];
+  /** A file that it made, under all that it printed. */
+  readonly artefact?: ArtefactView;
   readonly waits: readonly WaitView[];
   readonly run: RunView;
   /** When an exercise's check was run. */
@@ -48,6 +51,7 @@ export function deckSnippet(view: LessonView, id: string, after = false): DeckSn
   const run = early ? (found.before ?? found.run) : found.run;
   const proof = view.proof.proofs.get(early ? `${id}/avant` : id);
   const timing = timingOf(proof);
+  const artefact = view.artefacts.get(id);
   return {
     id,
     kind,
@@ -60,10 +64,11 @@ export function deckSnippet(view: LessonView, id: string, after = false): DeckSn
         : [{ ...(apply === undefined ? {} : { code: apply }), ...shownOf(run) }].filter(
             (each) => 'code' in each || 'output' in each,
           ),
+    ...(artefact === undefined ? {} : { artefact }),
     waits: early ? [] : found.waiting,
     run,
     ...(found.before === undefined ? {} : { moment: early ? 'avant votre travail' : 'une fois le travail fait' }),
-    asks: !attributes.shown && run.output !== undefined,
+    asks: !attributes.shown && (run.output !== undefined || artefact !== undefined),
     verdict: attributes.check && run.output === undefined,
     lines: attributes.lines ?? [],
     ...(timing === undefined ? {} : { timing }),
@@ -95,15 +100,23 @@ function timingOf(proof: Proof | undefined): DeckSnippet['timing'] | undefined {
 }
 
 /** @returns the same as boxes, for the measures of a slide */
-export function boxOf({ kind, code, exchanges, waits }: DeckSnippet): Box {
+export function boxOf({ kind, code, exchanges, artefact, waits }: DeckSnippet): Box {
   const parts: Part[] = code === undefined ? [] : [{ what: 'code', lines: code.split('\n') }];
   for (const { code: command, output } of exchanges) {
     if (command !== undefined) parts.push({ what: 'command', lines: command.split('\n') });
-    if (output !== undefined) parts.push({ what: 'output', lines: output.split('\n'), breaks: breaksLines(output) });
+    if (output !== undefined) parts.push(outputPart(output));
   }
+  if (artefact?.text !== undefined) parts.push(outputPart(artefact.text.text));
+  if (artefact?.size !== undefined) parts.push({ what: 'picture', lines: [], size: artefact.size });
   for (const { command } of waits) parts.push({ what: 'wait', lines: [command] });
   return { kind, parts: [...parts, { what: 'foot', lines: [''] }] };
 }
+
+const outputPart = (output: string): Part => ({
+  what: 'output',
+  lines: output.split('\n'),
+  breaks: breaksLines(output),
+});
 
 /** Long sentences break, as in a terminal; columns do not, they would be unreadable. */
 export const breaksLines = (output: string): boolean => !/\S(?: {2,}|\t)\S/.test(output);

@@ -1,3 +1,5 @@
+import type { PictureSize } from '../artefact/picture-size.ts';
+
 /** What a slide holds, as its Markdown tells it. */
 export interface SlideLoad {
   /** Height of everything but boxes of code and drawings, gaps between its parts included: pixels, an upper estimate. */
@@ -23,10 +25,12 @@ export interface Box {
 }
 
 export interface Part {
-  readonly what: 'code' | 'command' | 'output' | 'wait' | 'foot';
+  readonly what: 'code' | 'command' | 'output' | 'picture' | 'wait' | 'foot';
   readonly lines: readonly string[];
   /** It breaks rather than scrolls. */
   readonly breaks?: boolean;
+  /** Of a picture. */
+  readonly size?: PictureSize;
 }
 
 /** How the code of a slide is set. */
@@ -58,6 +62,14 @@ const ROOM = {
   nested: 50,
   column: 32,
 };
+/** What code leaves to a picture at least, where it is that high. */
+const PICTURE = 240;
+
+/** @returns how high a picture stands on a slide that has room for it: in its own size, never wider than its box */
+export function pictureHeight({ width, height }: PictureSize): number {
+  return Math.round(height * Math.min(1, (ROOM.width - ROOM.side) / width));
+}
+
 /** The prompt, and how far the rest of a long line hangs. */
 const PROMPT = 4;
 
@@ -102,7 +114,7 @@ function fitsWidth({ parts }: Box, size: number, width: number): boolean {
 }
 
 function widthOf({ what, lines, breaks }: Part, size: number): number {
-  if (what === 'wait' || what === 'foot') return 0;
+  if (what === 'wait' || what === 'foot' || what === 'picture') return 0;
   // A command breaks at its spaces only: its longest word has to fit. What may break anywhere always fits.
   const words = lines.flatMap((line) => line.trim().split(' '));
   const pieces = breaks === true ? [] : what === 'command' ? words.map((word) => `    ${word}`) : lines;
@@ -114,9 +126,10 @@ function boxHeight({ kind, parts }: Box, size: number, width: number): number {
   return 2 + (kind === 'command' ? 0 : ROOM.bar) + sum(parts.map((part) => partHeight(part, size, room)));
 }
 
-function partHeight({ what, lines, breaks }: Part, size: number, room: number): number {
+function partHeight({ what, lines, breaks, size: picture }: Part, size: number, room: number): number {
   if (what === 'foot') return ROOM.foot;
   if (what === 'wait') return ROOM.wait;
+  if (picture !== undefined) return Math.min(PICTURE, pictureHeight(picture)) + ROOM.pad;
   const prompt = what === 'command' ? PROMPT : 0;
   const columns = Math.max(1, Math.floor(room / (ADVANCE * size)) - prompt);
   const rows = breaks === true || what === 'command' ? sum(lines.map((line) => wrapped(line, columns))) : lines.length;

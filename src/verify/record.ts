@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
+import type { Artefact } from '../artefact/artefact.ts';
 import type { Course } from '../course/types.ts';
 import { parseLesson } from '../lesson/parse.ts';
 import { planOf } from '../lesson/plan.ts';
@@ -10,7 +11,7 @@ import type { LessonPlay } from '../play/lesson-play.ts';
 import { hashesOf } from '../proof/hash.ts';
 import { proofOf } from '../proof/proofs.ts';
 import { TRANSCRIPT_VERSION } from '../proof/schema.ts';
-import { proofFolder, readProof, writeProof } from '../proof/store.ts';
+import { artefactEntry, keepsSame, proofFolder, readProof, writeProof } from '../proof/store.ts';
 import type { Problem, StepRecord, Transcript } from '../proof/types.ts';
 import type { StepResult } from '../session/session.ts';
 import { StepFailure } from '../session/step-failure.ts';
@@ -40,11 +41,20 @@ async function record(play: LessonPlay, options: RecordOptions): Promise<void> {
   const { lesson = play.lesson } = parseLesson(written, play.lesson.file);
   const folder = proofFolder(course.root, lesson, options);
   const old = await readProof(folder);
-  const holds = options.dir === undefined && proofOf(course, lesson, old).problems.length === 0;
+  const artefacts = artefactsOf(play, lesson);
+  const holds =
+    options.dir === undefined &&
+    typeof old === 'object' &&
+    proofOf(course, lesson, old).problems.length === 0 &&
+    (await keepsSame(folder, old, artefacts));
   const transcript = transcriptOf(play, lesson, course);
   refuseUnsound(proofOf(course, lesson, { ...transcript, seal: '' }).problems, lesson);
   if (written !== source) await writeFileAtomic(join(course.root, play.lesson.file), written);
-  if (!holds) await writeProof(folder, transcript);
+  if (!holds) await writeProof(folder, transcript, artefacts);
+}
+
+function artefactsOf(play: LessonPlay, lesson: Lesson): Artefact[] {
+  return planOf(lesson).flatMap(({ id }) => play.results.get(id)?.artefact ?? []);
 }
 
 function transcriptOf(play: LessonPlay, lesson: Lesson, course: Course): Omit<Transcript, 'seal'> {
@@ -58,7 +68,7 @@ function transcriptOf(play: LessonPlay, lesson: Lesson, course: Course): Omit<Tr
   return { version: TRANSCRIPT_VERSION, lesson: lesson.slug, run, records };
 }
 
-function recordOf({ step, status, outcome }: StepResult, hash: string): StepRecord {
+function recordOf({ step, status, outcome, artefact }: StepResult, hash: string): StepRecord {
   const { failedLine: _, timing, commands, waits, ...measured } = outcome;
   return {
     id: step.id,
@@ -68,7 +78,7 @@ function recordOf({ step, status, outcome }: StepResult, hash: string): StepReco
     timing: timing.map(([ms, lines]) => [ms, lines]),
     commands: [...commands],
     waits: [...waits],
-    artefacts: [],
+    artefacts: artefact === undefined ? [] : [artefactEntry(artefact)],
   };
 }
 

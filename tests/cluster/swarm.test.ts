@@ -59,6 +59,10 @@ vagrantbox-2
 []
 \`\`\`
 
+\`\`\`bash machine=vagrantbox-2 artefact=note.txt alt="Le nom de la machine."
+mkdir sous; cd sous; hostname > note.txt
+\`\`\`
+
 \`\`\`bash
 docker run --rm busybox:1.37 echo bonjour
 \`\`\`
@@ -122,6 +126,8 @@ suite('a lesson on three machines', () => {
       failures.push(...(await play.close()));
       expect(failures.map(({ message }) => message)).toEqual([]);
       expect(play.isGreen).toBe(true);
+      const kept = [...play.results.values()].flatMap(({ artefact }) => artefact ?? []);
+      expect(kept.map(({ name, content }) => [name, content.toString()])).toEqual([['note.txt', 'vagrantbox-2\n']]);
       expect(play.found.versions['Docker']).toMatch(/^\d+\.\d+/);
       expect(play.found.digests['busybox:1.37']).toMatch(/^sha256:/);
       expect(JSON.stringify([...play.results.values()].map(({ outcome }) => outcome.output))).not.toContain(run.id);

@@ -1,7 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { processesWithin } from '../../src/machine/processes.ts';
 import { fence } from '../fixtures/lesson-source.ts';
+import { png } from '../fixtures/png.ts';
 import { exists, test, until } from './test.ts';
 
 // Whole verifications of lessons that need no cluster: a process, a real bash, files on disk.
@@ -16,6 +18,31 @@ describe.concurrent('a lesson that holds', () => {
     expect((await project.verify()).stdout).toContain('rien n’a changé');
     expect((await project.verify(['--all'])).exitCode).toBe(0);
     expect(await readFile(project.transcript, 'utf8')).toBe(recorded);
+  });
+
+  test('keeps the picture that a snippet made, and is left byte for byte until its pixels change', async ({
+    project,
+  }) => {
+    const draw = (picture: Buffer) => writeFile(`${project.root}/carte`, picture.toString('base64'));
+    const proof = () => readdir(dirname(project.transcript));
+    await project.write(
+      fence('bash artefact=carte.png alt="Une carte."', `base64 -d <"${project.root}/carte" >carte.png`),
+    );
+    await draw(png());
+    expect((await project.verify()).exitCode).toBe(0);
+    const recorded = await readFile(project.transcript, 'utf8');
+    expect(JSON.parse(recorded)).toMatchObject({ records: [{ artefacts: [{ name: 'carte.png' }] }] });
+    const files = await proof();
+    expect(files).toEqual([expect.stringMatching(/^carte\.[0-9a-f]{12}\.png$/), 'transcript.json']);
+    await draw(png({ level: 0, comment: 'une autre date' }));
+    expect((await project.verify(['--all'])).exitCode).toBe(0);
+    expect([await proof(), await readFile(project.transcript, 'utf8')]).toEqual([files, recorded]);
+    await draw(png({ grey: 3 }));
+    expect((await project.verify(['--all'])).exitCode).toBe(0);
+    expect(await proof()).not.toEqual(files);
+    expect(await proof()).toHaveLength(2);
+    await rm(join(dirname(project.transcript), (await proof())[0] ?? ''));
+    expect((await project.verify()).stdout).toContain('1 extrait prouvé');
   });
 
   test('is recorded elsewhere when asked, as CI does', async ({ project }) => {

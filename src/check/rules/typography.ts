@@ -40,7 +40,11 @@ interface Prose {
 
 function prosesOf({ lesson, source, tree }: Reading): Prose[] {
   const { file } = lesson;
-  const proses: Prose[] = lesson.diagrams.map(({ alt, position }) => ({ text: alt, placeOf: () => position }));
+  const kept = lesson.snippets.map(({ attributes, position }) => ({ alt: attributes.alt ?? '', position }));
+  const proses: Prose[] = [...lesson.diagrams, ...kept].map(({ alt, position }) => ({
+    text: alt,
+    placeOf: () => position,
+  }));
   eachNode(tree, (node) => {
     if (node.type === 'text') proses.push(textOf(node, { file, source }));
     else if (node.type === 'yaml') proses.push(...frontMatterOf(node.value, file));

@@ -85,6 +85,21 @@ describe('what is wrong is found at its line', () => {
       fence('yaml file=a.yaml schema=aucun apply', 'a: 1'),
       [[1, 'attributs-incompatibles']],
     ],
+    ['a kept file without its words', fence('bash artefact=a.png', ':'), [[1, 'attributs-incompatibles']]],
+    ['words without a file', fence('bash alt="a"', ':'), [[1, 'attributs-incompatibles']]],
+    [
+      'a kept file that nobody sees',
+      fence('bash hidden artefact=a.png alt="a"', ':'),
+      [[1, 'attributs-incompatibles']],
+    ],
+    [
+      'a file kept while it runs',
+      fence('bash background artefact=a.png alt="a"', ':'),
+      [[1, 'attributs-incompatibles']],
+    ],
+    ['a kept file of no known kind', fence('bash artefact=a.exe', ':'), [[1, 'valeur-invalide']]],
+    ['a kept file from elsewhere', fence('bash artefact=../a.png', ':'), [[1, 'valeur-invalide']]],
+    ['a kept file that nothing makes', fence('yaml artefact=a.png', 'a: 1'), [[1, 'attribut-deplace']]],
     ['apply without a file', fence('yaml apply', 'a: 1'), [[1, 'attributs-incompatibles']]],
     ['an output with nothing above it', fence('output', 'a'), [[1, 'sortie-orpheline']]],
     [

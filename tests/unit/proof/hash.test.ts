@@ -13,6 +13,7 @@ describe('a proof’s key', () => {
   test.each([
     ['code', fence('bash', 'echo B')],
     ['an attribute that changes how it runs', fence('bash retry=5s', 'echo b')],
+    ['the file that it keeps', fence('bash artefact=a.txt alt="a"', 'echo b')],
     ['the code expected of it', fence('bash exit=1', 'echo b')],
   ])('changes with %s, for the snippet and all behind it', (_, second) => {
     expect(same([...hashesOf(three(second), courseWith([])).values()])).toEqual([true, false, false]);
@@ -24,6 +25,11 @@ describe('a proof’s key', () => {
     ['the prose round it', `Un paragraphe.\n\n${fence('bash', 'echo b')}`],
   ])('does not change with %s', (_, second) => {
     expect(same([...hashesOf(three(second), courseWith([])).values()])).toEqual([true, true, true]);
+  });
+
+  test('does not change with the words for a file that it keeps', () => {
+    const keeping = (alt: string) => three(fence(`bash artefact=a.txt alt="${alt}"`, 'echo b'));
+    expect(hashesOf(keeping('un'), courseWith([]))).toEqual(hashesOf(keeping('autre'), courseWith([])));
   });
 
   test('changes with the versions that the lesson runs on', () => {

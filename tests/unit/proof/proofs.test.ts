@@ -42,6 +42,21 @@ describe('what may be published', () => {
     expect(proofOf(course, proven, broken).problems.map(({ message }) => message)).toEqual([why, why, why]);
   });
 
+  test('not one whose file was not kept, or kept for another name', () => {
+    const keeping = (name: string) => lessonOf(fence(`bash artefact=${name} alt="a"`, 'make-it'));
+    const kept = { s1: { name: 'a.txt', content: Buffer.from('a') } };
+    const problems = (artefacts: typeof kept | undefined, name = 'a.txt') =>
+      proofOf(course, keeping('a.txt'), {
+        ...transcriptOf(course, keeping('a.txt'), {}, artefacts && { s1: { ...artefacts.s1, name } }),
+        seal: '',
+      }).problems.map(({ message }) => message);
+    expect(problems(kept)).toEqual([]);
+    expect(problems(undefined)).toEqual(['l’exécution enregistrée n’a pas gardé a.txt']);
+    expect(problems(kept, 'b.txt')).toEqual(['l’exécution enregistrée n’a pas gardé a.txt']);
+    const none = lessonOf(fence('bash', 'make-it'));
+    expect(proofOf(course, none, { ...transcriptOf(course, none, {}, kept), seal: '' }).problems).toHaveLength(1);
+  });
+
   test('a check that passes before the solution proves nothing', () => {
     const exercise = lessonOf(
       [

@@ -2,9 +2,10 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { artefactEntry, readProof, writeProof } from '../../../src/proof/store.ts';
+import { artefactEntry, keepsSame, readProof, writeProof } from '../../../src/proof/store.ts';
 import { courseWith } from '../../fixtures/course-of.ts';
 import { fence, lessonOf } from '../../fixtures/lesson-source.ts';
+import { png } from '../../fixtures/png.ts';
 import { transcriptOf } from '../../fixtures/transcript-of.ts';
 
 let dir: string;
@@ -57,6 +58,17 @@ describe('an artefact', () => {
     expect(await readProof(dir)).toContain('n’est pas celui que l’exécution a fait');
     await rm(join(dir, artefactEntry(map).file));
     expect(await readProof(dir)).toContain('manque');
+  });
+
+  test('is the same as a new run’s where it bears the same name and shows the same', async () => {
+    const dated = { name: 'carte.png', content: png({ comment: 'le 3 mai' }) };
+    const transcript = transcriptOf(courseWith([]), lessonOf(fence('bash', 'echo a')), {}, { s1: dated });
+    await writeProof(dir, transcript, [dated]);
+    const old = { ...transcript, seal: '' };
+    expect(await keepsSame(dir, old, [{ ...dated, content: png() }])).toBe(true);
+    expect(await keepsSame(dir, old, [{ ...dated, content: png({ grey: 1 }) }])).toBe(false);
+    expect(await keepsSame(dir, old, [{ ...dated, name: 'plan.png' }])).toBe(false);
+    expect(await keepsSame(dir, old, [])).toBe(false);
   });
 
   test('that nobody names any more goes with the next proof', async () => {

@@ -106,6 +106,34 @@ describe('as in the reader’s own terminal', () => {
   });
 });
 
+describe('a file that a snippet is asked to keep', () => {
+  const keeping = (code: string, name = 'note.txt') => bash(code, undefined, `artefact=${name} alt="Une note."`);
+
+  test('is read where the shell stands, rewritten as outputs are, and belongs to that snippet alone', async () => {
+    const results = await play(lesson(bash('mkdir d; cd d'), keeping('pwd > note.txt'), bash('rm note.txt')));
+    expect(results.map(({ artefact }) => artefact && [artefact.name, artefact.content.toString()])).toEqual([
+      undefined,
+      ['note.txt', '~/orchestre/essai/d\n'],
+      undefined,
+    ]);
+  });
+
+  test.each([
+    ['missing', keeping('true'), 'l’extrait n’a pas laissé de fichier note.txt'],
+    ['a folder', keeping('mkdir note.txt'), 'l’extrait n’a pas laissé de fichier note.txt'],
+    [
+      'something else',
+      keeping('echo non > a.png', 'a.png'),
+      'ce n’est pas une image PNG entière ; il commence par « non »',
+    ],
+    ['too large', keeping('head -c 300001 /dev/zero | tr "\\0" a > note.txt'), 'il dépasse 300 ko'],
+  ])('that is %s is the snippet’s failure, at its line', async (_, snippet, message) => {
+    const failure = await failureOf(bash('true'), snippet);
+    expect(failure.message).toContain(message);
+    expect(failure.position.line).toBe(FIRST + 4);
+  });
+});
+
 test('nothing of this machine is in an outcome', async () => {
   const proxy = 'http://alice:motdepasse@mandataire:3128';
   const world = { ...process.env, HTTP_PROXY: proxy, https_proxy: proxy, DOCKER_HOST: 'unix:///run/user/1/d.sock' };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Box, slideMeasures, wrapped } from '../../../src/site/slide-measures.ts';
+import { type Box, pictureHeight, slideMeasures, wrapped } from '../../../src/site/slide-measures.ts';
 
 const FREE = { text: 106, blocks: 2, nested: false, columns: 1 };
 const lines = (count: number, length: number): string[] => Array.from({ length: count }, () => 'x'.repeat(length));
@@ -41,6 +41,22 @@ test('boxes side by side share the width, not the height', () => {
   const { size } = slideMeasures({ ...FREE, columns: 2 }, boxes);
   expect(size).toBeGreaterThan(slideMeasures(FREE, boxes).size);
   expect(30 * 0.602 * size).toBeLessThanOrEqual(1152 / 2);
+});
+
+test('a picture keeps a third of the slide: the code leaves it that, and no more where it is smaller', () => {
+  const pictured = (height: number): Box => {
+    const { kind, parts } = command(lines(8, 40));
+    return { kind, parts: [...parts, { what: 'picture', lines: [], size: { width: 400, height } }] };
+  };
+  const { size } = slideMeasures(FREE, [command(lines(8, 40))]);
+  expect(slideMeasures(FREE, [pictured(400)]).size).toBeLessThan(size);
+  expect(slideMeasures(FREE, [pictured(4000)])).toEqual(slideMeasures(FREE, [pictured(400)]));
+  expect(slideMeasures(FREE, [pictured(10)]).size).toBe(size);
+});
+
+test('a picture stands in its own size, or as wide as its box', () => {
+  expect(pictureHeight({ width: 400, height: 300 })).toBe(300);
+  expect(pictureHeight({ width: 2224, height: 1000 })).toBe(500);
 });
 
 test('what fits at no size is set at the smallest', () => {
