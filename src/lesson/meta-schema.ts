@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SEED_IDEAS } from './seed.ts';
 
 /** The front matter of a lesson. */
 export const metaSchema = z
@@ -9,6 +10,8 @@ export const metaSchema = z
     prerequis: z.array(z.string().min(1)).min(1).max(4).optional(),
     duree: z.number().int().positive(),
     cluster: z.enum(['shared', 'fresh', 'swarm', 'none']),
+    /** Ideas of the seed that it teaches. */
+    graine: z.array(z.enum(SEED_IDEAS)).optional(),
     noeuds: z.union([z.literal(1), z.literal(3)]).default(1),
   })
   .refine((meta) => meta.noeuds === 1 || meta.cluster === 'fresh' || meta.cluster === 'swarm', {
