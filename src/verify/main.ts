@@ -14,7 +14,8 @@ import { endRun } from './end-run.ts';
 import { readOptions, UsageError, type VerifyOptions } from './options.ts';
 import { FrenchReporter, type Tally } from './reporter.ts';
 import { runTests } from './run-tests.ts';
-import { partOf, selectLessons } from './select.ts';
+import { selectLessons } from './select.ts';
+import { partOf, recordedDuration } from './shards.ts';
 import { onSignals } from './signals.ts';
 import { Terminal } from './terminal.ts';
 
@@ -50,7 +51,7 @@ async function verifyCourse(options: VerifyOptions, world: VerifyProcess): Promi
   const { sound, broken } = checked(course, [...toRun, ...unreadable], world);
   if (sound === undefined) return 1;
   for (const { file } of proven) world.stdout(`✓ ${file.split('/')[1]}  déjà prouvée, rien n’a changé`);
-  const part = partOf(sound, options.shard);
+  const part = await shardOf(sound, course, options);
   if (part.length === 0) {
     if (!broken) world.stdout(nothingToDo(toRun, proven));
     return broken ? 1 : 0;
@@ -58,6 +59,11 @@ async function verifyCourse(options: VerifyOptions, world: VerifyProcess): Promi
   const tally = await prove(part, { course, options, world });
   world.stdout(summaryOf(tally));
   return tally.toolFailed ? 2 : tally.failed > 0 || broken ? 1 : 0;
+}
+
+async function shardOf(lessons: readonly Lesson[], course: Course, { shard }: VerifyOptions) {
+  if (shard === undefined) return lessons;
+  return partOf(lessons, await Promise.all(lessons.map((lesson) => recordedDuration(course, lesson))), shard);
 }
 
 function nothingToDo(toRun: readonly Lesson[], proven: readonly Lesson[]): string {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Shard } from './shards.ts';
 
 /** What `npm run verify` was asked for. */
 export interface VerifyOptions {
@@ -11,8 +12,8 @@ export interface VerifyOptions {
   readonly update: boolean;
   /** Leave the shared cluster for the next run. */
   readonly keep: boolean;
-  /** The `index`th, from 1, of `count` parts of the lessons to run. */
-  readonly shard?: { readonly index: number; readonly count: number };
+  /** The part of the lessons to run. */
+  readonly shard?: Shard;
   /** vitest's reporters besides ours, as `junit=report.xml`. */
   readonly reporters: readonly string[];
   /** Absolute folder that the proofs are written to instead of beside the lessons. */
@@ -25,7 +26,7 @@ const USAGE = `Usage : npm run verify -- [leçons…] [options]
   --all               toutes les leçons
   --update            réécrit les sorties attendues qui ne tiennent plus
   --keep              garde le cluster pour la fois suivante
-  --shard=1/3         un tiers des leçons
+  --shard=1/3         un tiers du travail, d’après les durées enregistrées
   --reporter=NOM[=FICHIER]  un rapport de vitest en plus : junit, json, github-actions…
   --proofs=DOSSIER          écrit les preuves ailleurs que près des leçons`;
 
@@ -56,7 +57,7 @@ export function readOptions(args: readonly string[]): VerifyOptions {
   };
 }
 
-function readShard(text: string): { index: number; count: number } {
+function readShard(text: string): Shard {
   const [index = 0, count = 0] = /^\d+\/\d+$/.test(text) ? text.split('/').map(Number) : [];
   if (index >= 1 && index <= count) return { index, count };
   throw new UsageError(`--shard=${text} : une part comme « 1/3 » était attendue`);

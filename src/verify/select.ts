@@ -58,11 +58,3 @@ function slugOf(name: string): string {
     .replace(/\/(lecon\.mdx)?$/, '')
     .replace(/^\d+-/, '');
 }
-
-/** @returns one lesson in `count` of them, so that each is in exactly one part */
-export function partOf<Item>(
-  items: readonly Item[],
-  shard: { index: number; count: number } | undefined,
-): readonly Item[] {
-  return shard === undefined ? items : items.filter((_, at) => at % shard.count === shard.index - 1);
-}
