@@ -13,6 +13,7 @@ export const SEED_IDEAS = [
   'reseau-par-defaut',
   'reseau-sans-partage',
   'api-riche',
+  'api-extensible',
   'introspection-traefik',
   'reflexion-argocd',
   'reflexion-operateur',

@@ -16,6 +16,7 @@ const TAUGHT: Readonly<Record<(typeof SEED_IDEAS)[number], readonly [lesson: str
   'reseau-par-defaut': ['05-reseau'],
   'reseau-sans-partage': ['05-reseau'],
   'api-riche': ['03-kubernetes', 'https://kubernetes.io/docs/concepts/'],
+  'api-extensible': ['12-etendre'],
   'introspection-traefik': ['11-introspection', 'https://doc.traefik.io/traefik/providers/kubernetes-ingress/'],
   'reflexion-argocd': ['14-gitops', 'https://argo-cd.readthedocs.io/en/stable/'],
   'reflexion-operateur': ['13-operateurs', 'https://github.com/zalando/postgres-operator#getting-started'],
