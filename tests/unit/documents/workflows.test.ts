@@ -95,6 +95,16 @@ describe('the publication', () => {
     expect(down?.with?.['merge-multiple']).toBe(true);
   });
 
+  test('runs all that .ci/run does', () => {
+    const scriptsIn = (text: string) =>
+      new Set([...text.matchAll(/\bnpm (?:run (?:--silent )?)?([\w:]+)/g)].map(([, script]) => script));
+    const here = scriptsIn(Object.values(publication).flatMap(commandsOf).join('\n'));
+    // The tally is what it says at its end.
+    const there = [...scriptsIn(readFileSync('.ci/run', 'utf8'))].filter((script) => script !== 'tally');
+    expect(there.filter((script) => !here.has(script))).toEqual([]);
+    expect(there.length).toBeGreaterThan(5);
+  });
+
   test('builds once, behind every proof and every test, and publishes what was built', () => {
     const builds = Object.values(publication)
       .flatMap(commandsOf)
