@@ -13,6 +13,7 @@ const RecordSchema = z.object({
   root: z.string(),
   pid: z.number(),
   startTime: z.string(),
+  place: z.object({ boot: z.string(), namespace: z.string() }).optional(),
   /** ISO 8601, UTC. */
   since: z.string(),
   /** `kept`: its process has ended on purpose and left its cluster for the next run. */

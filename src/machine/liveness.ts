@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, readlink } from 'node:fs/promises';
 import { execa } from 'execa';
 
 /** A process, told from a later one that got its number by the time it started. */
@@ -6,6 +6,8 @@ export interface ProcessIdentity {
   readonly pid: number;
   /** Opaque: compare it, nothing else. */
   readonly startTime: string;
+  /** Where its number means something: the system's start and the PID namespace (Linux). */
+  readonly place?: { readonly boot: string; readonly namespace: string } | undefined;
 }
 
 export interface ProcOptions {
@@ -34,11 +36,26 @@ async function startTimeFromPs(pid: number): Promise<string | undefined> {
 }
 
 export async function identityOf(pid: number, options?: ProcOptions): Promise<ProcessIdentity> {
-  return { pid, startTime: (await startTimeOf(pid, options)) ?? '' };
+  const place = await placeHere(options);
+  return { pid, startTime: (await startTimeOf(pid, options)) ?? '', ...(place === undefined ? {} : { place }) };
 }
 
-/** @returns whether that very process still lives: the same number started at another time is another process */
+async function placeHere({ proc = '/proc' }: ProcOptions = {}): Promise<ProcessIdentity['place']> {
+  try {
+    const boot = (await readFile(`${proc}/sys/kernel/random/boot_id`, 'utf8')).trim();
+    return { boot, namespace: await readlink(`${proc}/self/ns/pid`) };
+  } catch {
+    return undefined; // macOS
+  }
+}
+
+/**
+ * @returns whether that very process still lives: the same number started at another time is another process. Of a
+ * process in another container that shares the home folder nobody here can tell: it counts as alive.
+ */
 export async function isAlive(identity: ProcessIdentity, options?: ProcOptions): Promise<boolean> {
+  const [there, here] = [identity.place, await placeHere(options)];
+  if (there !== undefined && there.boot === here?.boot && there.namespace !== here.namespace) return true;
   const startTime = await startTimeOf(identity.pid, options);
   return startTime !== undefined && startTime === identity.startTime;
 }

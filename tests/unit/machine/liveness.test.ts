@@ -42,4 +42,13 @@ describe.skipIf(process.platform !== 'linux')('a process is alive', () => {
   test('when it is this one', async () => {
     expect(await isAlive(await identityOf(process.pid))).toBe(true);
   });
+
+  test('for all we know, when another container that shares our home wrote it down', async () => {
+    const { place, ...gone } = { ...(await identityOf(process.pid)), startTime: 'never' };
+    const elsewhere = { boot: place?.boot ?? '', namespace: 'pid:[1]' };
+    expect(await isAlive({ ...gone, place })).toBe(false);
+    expect(await isAlive({ ...gone, place: elsewhere })).toBe(true);
+    // The system was started again since: nothing of then lives.
+    expect(await isAlive({ ...gone, place: { ...elsewhere, boot: 'before' } })).toBe(false);
+  });
 });
