@@ -7,7 +7,7 @@ import { loadCourse } from '../../src/course/load.ts';
 import { parseDuration } from '../../src/lesson/duration.ts';
 import { mutantsOf } from './enumerate.ts';
 import type { Mutant } from './mutant.ts';
-import { type Caught, courseOfOne, tryMutant } from './try-mutant.ts';
+import { type Caught, copyCourse, tryMutant } from './try-mutant.ts';
 
 /** Tried, and what became of it. */
 interface Tried {
@@ -19,7 +19,7 @@ interface Tried {
  * `npm run mutants -- LESSON [--budget=15m] [--seed=1]`: spoils a proven lesson one line at a time and says which
  * changes nobody noticed. Outputs are judged against the recorded run, all of them; commands and YAML are run, the most
  * telling first, until the budget is spent.
- * @returns 0 when at least 95 % were caught, 1 when fewer, 2 when the command line names no proven lesson
+ * @returns 0 when at least 95 % were caught, 1 when fewer, 2 when the command line names no lesson, or one that is refused as it is
  */
 export async function mutants(root: string, args: readonly string[], say: (line: string) => void): Promise<0 | 1 | 2> {
   const { values, positionals } = parseArgs({
@@ -36,16 +36,20 @@ export async function mutants(root: string, args: readonly string[], say: (line:
     say('Usage : npm run mutants -- LEÇON [--budget=15m] [--seed=1]');
     return 2;
   }
-  const folder = dirname(lesson.file).split('/').at(-1) ?? '';
   const place = await mkdtemp(join(tmpdir(), 'orchestre-mutants-'));
   try {
-    const file = await courseOfOne(root, folder, place);
+    const objections = await copyCourse(root, lesson.slug, place);
+    if (objections.length > 0) {
+      say(`Rien ne peut être dit de ${lesson.slug} : sans aucune faute ajoutée, la leçon est déjà refusée.`);
+      for (const objection of objections) say(objection);
+      return 2;
+    }
     const all = mutantsOf(lesson, await readFile(join(root, lesson.file), 'utf8'), Number(values.seed));
     const deadline = performance.now() + budget;
     const tried: Tried[] = [];
     for (const mutant of [...all.filter(({ offline }) => offline), ...all.filter(({ offline }) => !offline)]) {
       if (!mutant.offline && performance.now() > deadline) break;
-      const caught = await tryMutant(mutant, { root: place, file });
+      const caught = await tryMutant(mutant, { root: place, lesson });
       if (caught === undefined) continue;
       tried.push({ mutant, caught });
       if (caught === 'survivant') say(survivorLine(lesson.file, mutant));
