@@ -14,6 +14,9 @@ export function mutantsOf(lesson: Lesson, source: string, seed: number): Mutant[
     const after = operator.change(before);
     if (after === undefined) return [];
     const replaced = typeof after === 'string' ? [after] : after;
+    // Beside a `…` a line less is shown, and nothing false.
+    const elided = [lines[line - 2], lines[line]].some((neighbour) => neighbour?.trim() === '…');
+    if (operator.on === 'output' && replaced.length === 0 && elided) return [];
     return [
       {
         operator: operator.name,
