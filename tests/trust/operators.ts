@@ -121,7 +121,13 @@ export const OPERATORS: readonly LineOperator[] = [
     excuse: 'le mot est dans une valeur qui change à chaque fois',
     change: swap(/\b[a-zéè]{4,}\b/, typo),
   },
-  { name: 'ligne de sortie effacée', on: 'output', weight: 9, excuse: 'une autre ligne dit la même chose', change: drop },
+  {
+    name: 'ligne de sortie effacée',
+    on: 'output',
+    weight: 9,
+    excuse: 'une autre ligne dit la même chose',
+    change: drop,
+  },
   {
     name: 'ligne de sortie doublée',
     on: 'output',
