@@ -5,7 +5,7 @@ import type { Lesson } from '../lesson/types.ts';
 import { sha256Of } from './seal.ts';
 
 /** Raised whenever the session runs the same snippet differently: every proof before it is then worth nothing. */
-const SESSION_SEMANTICS = 2;
+const SESSION_SEMANTICS = 3;
 
 /**
  * The key of each step's proof: the step, all that runs before it in its lesson, and what the lesson runs on.

@@ -2,6 +2,7 @@ import { hostname, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Artefact } from '../artefact/artefact.ts';
+import { checkName, checkScript } from '../lesson/check-script.ts';
 import { commandsOf } from '../lesson/commands.ts';
 import type { Step } from '../lesson/plan.ts';
 import { excerptOf } from '../judge/excerpt.ts';
@@ -14,6 +15,7 @@ import { adviceOn, endedNormally } from './endings.ts';
 import { sessionEnvironment } from './environment.ts';
 import type { Listener, SessionEvent } from './events.ts';
 import { keptFile } from './kept-file.ts';
+import { quoted } from './requests.ts';
 import { rewriterOf } from './rewrite.ts';
 import { type Script, Shell, type ShellResult } from './shell.ts';
 import { StepFailure } from './step-failure.ts';
@@ -235,7 +237,11 @@ export class Session {
     this.#emit({ kind: 'began', step, attempt: attempts });
     const path = kind === 'command' ? undefined : await this.#writeFile(step);
     const script =
-      kind === 'command' ? code : kind === 'manifest' ? this.#manifestCommand(step, path ?? '') : undefined;
+      kind === 'command'
+        ? this.#commandOf(step)
+        : kind === 'manifest'
+          ? this.#manifestCommand(step, path ?? '')
+          : undefined;
     const ran = script === undefined ? NOTHING : await this.#runCode(step, script, how.apart ?? false);
     const tookMs = attempts === 1 ? ran.durationMs : Math.round(this.#options.clock() - began);
     const measured = { ...ran, startMs, tookMs, attempts, waits: [] };
@@ -244,13 +250,16 @@ export class Session {
     return verdict.ok || advice === '' ? { measured, verdict } : explained({ measured, verdict }, advice);
   }
 
+  /** A check is a file that its reader gives to a bash of its own, which knows nothing of the lesson's variables. */
+  #commandOf({ snippet }: Step): string {
+    if (!snippet.attributes.check) return snippet.code;
+    return `bash -c ${quoted(checkScript(snippet))} ${checkName(this.#options.lesson, snippet)}`;
+  }
+
   /** `--validate=strict` on the server: what the schema of this very version refuses. */
   #manifestCommand({ snippet }: Step, path: string): string {
     const apply = commandsOf(snippet).apply;
-    return (
-      apply ??
-      `kubectl apply --dry-run=server --validate=strict -o name -f '${path.replaceAll("'", String.raw`'\''`)}' >/dev/null`
-    );
+    return apply ?? `kubectl apply --dry-run=server --validate=strict -o name -f ${quoted(path)} >/dev/null`;
   }
 
   async #runCode(step: Step, code: string, apart: boolean) {
@@ -259,7 +268,7 @@ export class Session {
     const result = await this.#runScript(step, script, (text) => this.#emit({ kind: 'line', step, text }));
     const { exitCode, line: failedLine } = endedNormally(result, script, position);
     const { output, durationMs, timing } = result;
-    return { exitCode, failedLine, output, durationMs, timing, commands: spansOf(result) };
+    return { exitCode, failedLine, output, durationMs, timing, commands: spansOf(result, step.snippet.code) };
   }
 
   async #runScript(step: Step, script: Script, onLine: (text: string) => void): Promise<ShellResult> {
@@ -329,12 +338,13 @@ function explained({ measured, verdict }: Attempted, advice: string): Attempted 
   return verdict.ok ? { measured, verdict } : { measured, verdict: { ...verdict, message: verdict.message + advice } };
 }
 
-/** Commands end in order, and none behind the whole output: what a later one erased counts no more. */
-function spansOf({ commands, output }: ShellResult): CommandSpan[] {
+/** Commands end in order, none behind the whole output (what a later one erased counts no more), nor behind the author's lines. */
+function spansOf({ commands, output }: ShellResult, code: string): CommandSpan[] {
+  const last = code.split('\n').length;
   let least = 0;
   return commands.map(({ from, to, printed }) => {
     least = Math.max(least, Math.min(printed.length, output.length));
-    return { from, to, until: least };
+    return { from, to: Math.min(to, last), until: least };
   });
 }
 

@@ -2,7 +2,7 @@ import type { CommandSpan } from '../judge/outcome.ts';
 import type { Snippet } from '../lesson/types.ts';
 import type { Proof } from '../proof/types.ts';
 import type { ArtefactView } from './artefact-view.ts';
-import { checkName } from './check-name.ts';
+import { checkName } from '../lesson/check-script.ts';
 import { exchangesOf, type Exchange } from './exchanges.ts';
 import type { LessonView } from './lesson-view.ts';
 import { outputView } from './output-view.ts';

@@ -1,5 +1,5 @@
+import { checkName, checkScript } from '../lesson/check-script.ts';
 import type { Lesson, Snippet } from '../lesson/types.ts';
-import { checkName } from './check-name.ts';
 
 /** A file for download: one that a lesson has its reader write, or an exercise's check. */
 export interface Download {
@@ -8,9 +8,6 @@ export interface Download {
   readonly path: string;
   readonly content: string;
 }
-
-/** A snippet stops at its first command that fails: a script of its own does so only when it is told. */
-const STOP = 'set -e\n';
 
 /**
  * @returns one download for each written file and each check, by snippet id; a later version of a file has its snippet's id in its
@@ -25,7 +22,7 @@ export function downloadsOf(lesson: Lesson): Map<string, Download> {
     if (file === undefined || hidden) continue;
     const path = taken.has(file) ? `fichiers/${snippet.id}/${file}` : `fichiers/${file}`;
     taken.add(file);
-    downloads.set(snippet.id, { snippet, path, content: `${check ? STOP : ''}${snippet.code}\n` });
+    downloads.set(snippet.id, { snippet, path, content: check ? checkScript(snippet) : `${snippet.code}\n` });
   }
   return downloads;
 }

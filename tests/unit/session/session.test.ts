@@ -221,6 +221,22 @@ describe('a check', () => {
     expect(verdicts(results)).toEqual([true, true, true]);
   });
 
+  test('knows what its reader’s own bash knows: nothing of the lesson’s variables', async () => {
+    const results = await play(
+      lesson(`${bash('secret=oui')}\n\n${exercise('[ -f fait ]\n[ "$secret" = oui ]', 'touch fait')}`),
+    );
+    expect(verdicts(results)).toEqual([true, true, true, false]);
+  });
+
+  test('stops at its first command that fails, and speaks as its file does', async () => {
+    const results = await play(lesson(exercise('cat absent\necho encore', 'touch absent')));
+    expect(results.map(({ outcome }) => outcome.output)).toEqual([
+      expect.stringMatching(/^cat: absent: .*\n$/),
+      '',
+      'encore\n',
+    ]);
+  });
+
   test('that does the work itself is refused', async () => {
     const [result] = await play(lesson(exercise('[ -f fait ] || { touch fait; false; }', 'true')));
     expect(result?.verdict).toMatchObject({ ok: false, message: expect.stringContaining('deux fois') });
