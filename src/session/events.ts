@@ -7,7 +7,14 @@ export type SessionEvent =
   | { readonly kind: 'began'; readonly step: Step; readonly atMs: number; readonly attempt: number }
   /** A whole line of output, or what stands on an unfinished one when the command ends; rewritten as in the proof. */
   | { readonly kind: 'line'; readonly step: Step; readonly atMs: number; readonly text: string }
-  | { readonly kind: 'waiting'; readonly step: Step; readonly atMs: number; readonly command: string }
+  /** A wait has begun, or printed `line`. */
+  | {
+      readonly kind: 'waiting';
+      readonly step: Step;
+      readonly atMs: number;
+      readonly command: string;
+      readonly line?: string;
+    }
   | {
       readonly kind: 'judged';
       readonly step: Step;

@@ -287,7 +287,9 @@ export class Session {
       this.#emit({ kind: 'waiting', step, command });
       const timeout = attributes.timeout + WAIT_GRACE_MS;
       const script = { code: command, line: position.line, name: id, timeout, apart: true };
-      const result = await this.#runScript(step, script, () => {});
+      const result = await this.#runScript(step, script, (line) =>
+        this.#emit({ kind: 'waiting', step, command, line }),
+      );
       const { exitCode } = endedNormally(result, script, position);
       const { output, durationMs } = result;
       if (exitCode !== 0)

@@ -14,7 +14,8 @@ export interface VerifyContext {
 export const progressChannel = (runId: string): string => `orchestre:${runId}`;
 
 export interface ProgressMessage {
-  readonly kind: 'task' | 'activity' | 'notice';
+  /** `task`: a step or phase begins; `activity`: it waits for something; `detail`: how far that is, since it began. */
+  readonly kind: 'task' | 'activity' | 'detail' | 'notice';
   readonly text: string;
 }
 

@@ -1,6 +1,8 @@
 /** Where progress is shown: a terminal's line is rewritten, a log gets a line when there is news or silence lasts. */
 export interface ProgressStream {
   readonly isTTY?: boolean | undefined;
+  /** Of a terminal: a line that is longer could not be rewritten. */
+  readonly columns?: number | undefined;
   write(text: string): unknown;
 }
 
@@ -13,6 +15,7 @@ export class Progress {
   readonly #timer: NodeJS.Timeout;
   #task = '';
   #activity = '';
+  #detail = '';
   #since = performance.now();
   #said = performance.now();
 
@@ -32,8 +35,14 @@ export class Progress {
   activity(text: string): void {
     if (text !== '' && text === this.#activity) return;
     this.#activity = text;
+    this.#detail = '';
     this.#since = performance.now();
     if (this.#stream.isTTY) this.#draw();
+  }
+
+  /** Says how far that is: the attempt, the last line read. It is waited for since the same time. */
+  detail(text: string): void {
+    this.#detail = text;
   }
 
   /** Takes the line away, so that something else may be printed. */
@@ -61,6 +70,9 @@ export class Progress {
 
   #line(): string {
     const seconds = Math.round((performance.now() - this.#since) / 1000);
-    return [`  ${this.#task}`, this.#activity, seconds > 1 ? `depuis ${seconds} s` : ''].filter(Boolean).join(' · ');
+    const since = seconds > 1 ? `depuis ${seconds} s` : '';
+    const line = [`  ${this.#task}`, this.#activity, since, this.#detail].filter(Boolean).join(' · ');
+    const { columns } = this.#stream;
+    return columns === undefined || line.length < columns ? line : `${line.slice(0, Math.max(0, columns - 2))}…`;
   }
 }

@@ -5,7 +5,13 @@ import { Progress } from './progress.ts';
 
 /** The streams of a verification, with one writer: results never share a line with the progress. */
 export class Terminal {
-  readonly #progress = new Progress({ isTTY: isatty(2), write: (text) => process.stderr.write(text) });
+  readonly #progress = new Progress({
+    isTTY: isatty(2),
+    get columns() {
+      return process.stderr.isTTY ? process.stderr.columns : undefined;
+    },
+    write: (text) => process.stderr.write(text),
+  });
   readonly #stdout: (line: string) => void;
   readonly #stderr: (line: string) => void;
   #channel: BroadcastChannel | undefined;

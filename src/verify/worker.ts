@@ -63,6 +63,8 @@ async function openWorld({ course, runId, stateDir }: VerifyContext): Promise<Wo
 /** Says what a lesson is at, in the words of the terminal's last line. */
 function tellerOf(slug: string, tell: World['tell']): PlayListener {
   const task = (text: string): void => tell({ kind: 'task', text: `${slug} · ${text}` });
+  const activity = (text: string): void => tell({ kind: 'activity', text });
+  const lastLine = seldom((line: string) => tell({ kind: 'detail', text: line }));
   return (event) => {
     switch (event.kind) {
       case 'preparing':
@@ -72,18 +74,32 @@ function tellerOf(slug: string, tell: World['tell']): PlayListener {
       case 'running':
         return task(`extrait ${event.index + 1} sur ${event.total}, ligne ${event.step.snippet.position.line}`);
       case 'began':
-        return event.attempt > 1
-          ? tell({ kind: 'activity', text: `attend la sortie prévue, essai ${event.attempt}` })
-          : undefined;
+        if (event.attempt > 1) activity('attend la sortie prévue');
+        return event.attempt > 1 ? tell({ kind: 'detail', text: `essai ${event.attempt}` }) : undefined;
+      case 'line':
+        return lastLine(event.text);
       case 'waiting':
-        return tell({ kind: 'activity', text: event.command });
+        return event.line === undefined ? activity(event.command) : lastLine(event.line);
       case 'activity':
-        return tell({ kind: 'activity', text: event.text });
+        return activity(event.text);
       case 'notice':
         return tell({ kind: 'notice', text: `${slug} · ${event.text}` });
       default:
         return undefined;
     }
+  };
+}
+
+/** Milliseconds between two lines that are told: a snippet may print thousands a second. */
+const SELDOM_MS = 250;
+
+function seldom(say: (line: string) => void): (line: string) => void {
+  let last = -SELDOM_MS;
+  return (line) => {
+    const now = performance.now();
+    if (line.trim() === '' || now - last < SELDOM_MS) return;
+    last = now;
+    say(`« ${line.trim()} »`);
   };
 }
 
