@@ -48,7 +48,7 @@ suite('le cours publié', () => {
     };
     expect((await Promise.all(decks.map(look))).flat()).toEqual([]);
     expect(decks.length).toBeGreaterThanOrEqual(3);
-  });
+  }, 900_000);
 
   test('pages stay within 25 KB, decks within 60 KB', async () => {
     for (const deck of decks) {
