@@ -17,6 +17,8 @@ export interface DeckSnippet {
   readonly language: string;
   /** The file's name; none for commands. */
   readonly title?: string;
+  /** In front of its commands: `$`, `vagrantbox-2 $`. */
+  readonly prompt: string;
   /** The text of a file, which stands above the commands. */
   readonly code?: string;
   /** A manifest that is not applied but refused has an output without a command. */
@@ -56,6 +58,7 @@ export function deckSnippet(view: LessonView, id: string, after = false): DeckSn
     id,
     kind,
     language,
+    prompt: found.prompt,
     ...(kind === 'command' ? {} : { title, code: snippet.code }),
     exchanges: attributes.check
       ? [{ code: `bash ${checkName(view.lesson, snippet)}`, ...shownOf(run) }]
@@ -100,10 +103,10 @@ function timingOf(proof: Proof | undefined): DeckSnippet['timing'] | undefined {
 }
 
 /** @returns the same as boxes, for the measures of a slide */
-export function boxOf({ kind, code, exchanges, artefact, waits }: DeckSnippet): Box {
+export function boxOf({ kind, prompt, code, exchanges, artefact, waits }: DeckSnippet): Box {
   const parts: Part[] = code === undefined ? [] : [{ what: 'code', lines: code.split('\n') }];
   for (const { code: command, output } of exchanges) {
-    if (command !== undefined) parts.push({ what: 'command', lines: command.split('\n') });
+    if (command !== undefined) parts.push({ what: 'command', lines: `${prompt.slice(0, -1)}${command}`.split('\n') });
     if (output !== undefined) parts.push(outputPart(output));
   }
   if (artefact?.text !== undefined) parts.push(outputPart(artefact.text.text));

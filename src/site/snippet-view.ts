@@ -14,8 +14,10 @@ export interface CommandView {
 /** A snippet as IDENTITY.md draws it. */
 export interface SnippetView {
   readonly snippet: Snippet;
-  /** The file's name, or the prompt: `$`, `vagrantbox-2 $`. */
+  /** The file's name, or the prompt. */
   readonly title: string;
+  /** `$`, or, where there are several machines, `vagrantbox-2 $`. */
+  readonly prompt: string;
   readonly apply?: string;
   /** Every command that its waits stand for, one by one. */
   readonly waits: readonly CommandView[];
@@ -52,6 +54,7 @@ export function snippetView(snippet: Snippet, { proofs, run }: LessonProof, clus
   return {
     snippet,
     title: titleOf(snippet, cluster),
+    prompt: promptOf(snippet, cluster),
     ...(apply === undefined ? {} : { apply }),
     waits: waits.map((command, index) => {
       const durationMs = recorded[index]?.durationMs;
@@ -66,9 +69,14 @@ export function snippetView(snippet: Snippet, { proofs, run }: LessonProof, clus
   };
 }
 
+function titleOf(snippet: Snippet, cluster: ClusterKind): string {
+  const { file, machine } = snippet.attributes;
+  if (file === undefined) return promptOf(snippet, cluster);
+  return machine === undefined ? file : `${machine}:${file}`;
+}
+
 /** Where there are several machines, which one the reader types on. */
-function titleOf({ attributes: { file, machine } }: Snippet, cluster: ClusterKind): string {
-  if (file !== undefined) return machine === undefined ? file : `${machine}:${file}`;
+function promptOf({ attributes: { machine } }: Snippet, cluster: ClusterKind): string {
   const [first] = machinesOf(cluster);
   if (first === undefined) return '$';
   return machine === HOST ? 'poste $' : `${machine ?? first} $`;
