@@ -1,6 +1,9 @@
-/** `…` unfolds in place: what was printed, whole, is fetched when it is asked for; the link stays where that fails. */
+/**
+ * `…` unfolds to what was printed, whole, and a check to its script: fetched when asked for; the link stays where that
+ * fails.
+ */
 export function startUnfolding(): void {
-  for (const details of document.querySelectorAll<HTMLDetailsElement>('.output .whole')) {
+  for (const details of document.querySelectorAll<HTMLDetailsElement>('.output .whole, .script')) {
     details.addEventListener('toggle', () => void unfold(details), { once: true });
   }
 }
@@ -12,6 +15,7 @@ async function unfold(details: HTMLDetailsElement): Promise<void> {
     const response = await fetch(link.href);
     if (!response.ok) return;
     const text = document.createElement('pre');
+    if (details.matches('.script')) text.tabIndex = 0;
     text.textContent = (await response.text()).trimEnd();
     link.replaceWith(text);
     details.classList.add('fetched');
