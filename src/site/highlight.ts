@@ -27,6 +27,11 @@ export function highlight(code: string, language: string): Promise<string> {
   return html;
 }
 
+/** The same without the spans of its lines: only a deck points at lines, on a page they would be weight. */
+export async function highlightFlat(code: string, language: string): Promise<string> {
+  return (await highlight(code, language)).replace(/<span class="l">([^]*?\n)<\/span>/g, '$1');
+}
+
 async function render(code: string, language: string): Promise<string> {
   if (!isBundled(language)) return lines(code.split('\n').map(escapeHtml));
   highlighter ??= createHighlighter({ themes: [CODE_THEME], langs: [], engine: createJavaScriptRegexEngine() });
