@@ -14,7 +14,7 @@ const LAYERS = {
   check: ['lesson', 'course', 'judge', 'drawing'],
   lab: ['machine', 'ledger', 'lesson', 'course', 'typography'],
   proof: ['artefact', 'lesson', 'course', 'judge'],
-  session: ['artefact', 'lesson', 'judge', 'lab/types'],
+  session: ['artefact', 'lesson', 'judge', 'lab/types', 'machine/quoted'],
   play: ['lesson', 'judge', 'lab', 'ledger', 'machine', 'session'],
   verify: [
     'artefact',

@@ -7,6 +7,7 @@
  * one group, since bash reads it whole before it runs it.
  */
 
+import { quoted } from '../machine/quoted.ts';
 import { isTraced } from './self-regard.ts';
 
 /** fd of the answers, and of the output's pipe; closed for every snippet. What it does to its streams ends with it. */
@@ -161,9 +162,4 @@ function answer(words: string): string {
 function written(file: string, code: string, line: number): string {
   const padding = line > 1 ? `\\builtin printf '%.0s\\n' {1..${line - 1}}; ` : '';
   return `{ ${padding}\\builtin printf '%s\\n' ${quoted(code)}; } >|${quoted(file)}`;
-}
-
-/** @returns the text as one word of bash */
-export function quoted(text: string): string {
-  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

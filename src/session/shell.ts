@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { buffer } from 'node:stream/consumers';
 import { mkdir } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
+import { quoted } from '../machine/quoted.ts';
 import { type Answer, Control, type Death, type Timeout, within } from './control.ts';
 import { BackgroundOutput } from './background-output.ts';
 import { LineEvents } from './line-events.ts';
@@ -236,7 +237,7 @@ export class Shell {
   async #killThere(): Promise<void> {
     const [program = '', ...words] = this.#options.command;
     const { pids, dir } = this.#places;
-    const command = `kill -KILL ${pids.join(' ')} 2>/dev/null; rm -rf -- ${requests.quoted(dir)}`;
+    const command = `kill -KILL ${pids.join(' ')} 2>/dev/null; rm -rf -- ${quoted(dir)}`;
     const child = spawn(program, [...words, 'sh', '-c', command], { stdio: 'ignore' });
     await within(
       OWN_MS,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Supplies } from '../../course/supplies.ts';
 import type { Lesson, Position } from '../../lesson/types.ts';
+import { settled } from '../../machine/settled.ts';
 import type { Stream } from '../../machine/stream.ts';
 import { streamLines } from '../../machine/stream.ts';
 import type { ToolError } from '../../machine/tool-error.ts';
@@ -170,12 +171,4 @@ export class KindLab implements Lab {
     const named = this.#lesson.snippets.findLast(({ code }) => code.includes(name));
     return named?.position ?? { file: this.#lesson.file, line: 1, column: 1 };
   }
-}
-
-/** All results, once all are known: nothing goes on behind an error, in a namespace that is being removed. */
-async function settled<Results extends readonly unknown[]>(
-  promises: Results,
-): Promise<{ -readonly [Index in keyof Results]: Awaited<Results[Index]> }> {
-  await Promise.allSettled(promises);
-  return Promise.all(promises) as Promise<{ -readonly [Index in keyof Results]: Awaited<Results[Index]> }>;
 }

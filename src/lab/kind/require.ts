@@ -1,6 +1,7 @@
 import type { Exec } from '../../machine/exec.ts';
 import { execWith } from '../../machine/exec.ts';
 import { explain } from '../../machine/explain.ts';
+import { settled } from '../../machine/settled.ts';
 import { ToolError } from '../../machine/tool-error.ts';
 import type { ClusterSettings } from './types.ts';
 
@@ -25,16 +26,13 @@ export async function requireTools(
   settings: Pick<ClusterSettings, 'image' | 'kindVersion'>,
   { exec = execWith(process.env), ...options }: RequireOptions = {},
 ): Promise<ToolVersions> {
-  const all = await Promise.allSettled([
+  // Of several that fail, the first one is told.
+  const [docker, kind, kubectl, bash] = await settled([
     dockerVersion(exec, options),
     kindVersion(exec, { ...options, wanted: settings.kindVersion }),
     kubectlVersion(exec, { ...options, image: settings.image }),
     bashVersion(exec, options),
   ]);
-  const [docker, kind, kubectl, bash] = all.map((each) => {
-    if (each.status === 'rejected') throw each.reason;
-    return each.value;
-  }) as [string, string, string, string];
   return { docker, kind, kubectl, bash };
 }
 

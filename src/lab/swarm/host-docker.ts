@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Exec } from '../../machine/exec.ts';
 import { explain } from '../../machine/explain.ts';
+import { quoted } from '../../machine/quoted.ts';
 
 /** Where a lesson's host snippets wrote which machines they named to a command that ends one. */
 const journalOf = (dir: string): string => join(dir, 'machines-arretees');
@@ -52,8 +53,4 @@ done
 printf %s "$ends" >>${quoted(journal)}
 exec ${quoted(docker)} "${'$'}{words[@]}"
 `;
-}
-
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

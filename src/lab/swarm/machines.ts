@@ -5,6 +5,7 @@ import { removeContainers } from '../../machine/containers.ts';
 import type { Exec } from '../../machine/exec.ts';
 import { explain } from '../../machine/explain.ts';
 import type { Progress } from '../../machine/progress.ts';
+import { settled } from '../../machine/settled.ts';
 
 /** kind's own: its nodes and these machines reach the same registries. */
 const NETWORK = 'kind';
@@ -41,9 +42,9 @@ export async function startMachines(
   }));
   await makeNetwork(run.exec);
   progress('machines : création');
-  await allOf(machines, (machine) => start(machine, image, run));
+  await settled(machines.map((machine) => start(machine, image, run)));
   progress('machines : moteurs');
-  await allOf(machines, (machine) => awaitEngine(machine, run.exec));
+  await settled(machines.map((machine) => awaitEngine(machine, run.exec)));
   return machines;
 }
 
@@ -85,11 +86,4 @@ async function awaitEngine({ name, container }: SwarmMachine, exec: Exec): Promi
     logs,
     'Vérifiez que Docker permet « --privileged » ici, et la mémoire et le disque (« npm run doctor »).',
   );
-}
-
-/** All at once, and none still at work behind an error. */
-async function allOf<Item>(items: readonly Item[], act: (item: Item) => Promise<void>): Promise<void> {
-  const promises = items.map(act);
-  await Promise.allSettled(promises);
-  await Promise.all(promises);
 }

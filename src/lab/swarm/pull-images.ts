@@ -1,6 +1,7 @@
 import type { Run } from '../../ledger/ownership.ts';
 import { explain } from '../../machine/explain.ts';
 import type { Progress } from '../../machine/progress.ts';
+import { settled } from '../../machine/settled.ts';
 import { pullImage } from '../pull.ts';
 import type { SwarmMachine } from './machines.ts';
 
@@ -24,8 +25,7 @@ export async function pullImages(
       });
     }
   });
-  await Promise.allSettled(pulls);
-  await Promise.all(pulls);
+  await settled(pulls);
   const [first] = machines;
   if (first === undefined || images.length === 0) return {};
   const format = '{{join .RepoDigests " "}}';
