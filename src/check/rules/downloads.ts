@@ -1,9 +1,8 @@
 import { isScalar, isSeq, visit } from 'yaml';
 import { nearest } from '../../lesson/did-you-mean.ts';
-import { errorAt, warningAt } from '../../lesson/finding.ts';
-import type { Finding, Position } from '../../lesson/types.ts';
-import { lineColumn, placeInSnippet } from '../place.ts';
-import type { Reading } from '../reading.ts';
+import { errorAt } from '../../lesson/finding.ts';
+import type { Finding } from '../../lesson/types.ts';
+import { unusedEntry, type Use, usesOf } from '../catalogue.ts';
 import type { Rule } from '../rule.ts';
 import { addressesInShell } from '../shell/addresses.ts';
 import type { YamlStream } from '../yaml/stream.ts';
@@ -13,41 +12,20 @@ const CATALOGUE = 'content/telechargements.yaml';
 /** Every address that a lesson downloads or applies must be in `telechargements.yaml`; an entry that none names is told. */
 export const downloads: Rule = ({ course, readings }) => {
   const known = course.downloads.map(({ adresse }) => adresse);
-  const used = readings.flatMap(addressesOf);
-  const names = new Set(used.map(({ address }) => address));
+  const used = readings.flatMap((reading) => usesOf(reading, { inShell: addressesInShell, inYaml: resourcesIn }));
+  const names = new Set(used.map(({ text }) => text));
+  const unused = known.filter((address) => !names.has(address));
   return [
     ...used.flatMap((each) => wrongAddress(each, known)),
-    ...known.filter((each) => !names.has(each)).map((each) => unusedAddress(each, course.sources)),
+    ...unused.map((address) =>
+      unusedEntry(CATALOGUE, address, { code: 'telechargement-inutile', sources: course.sources }),
+    ),
   ];
 };
 
-interface UsedAddress {
-  readonly address: string;
-  readonly literal: boolean;
-  readonly place: Position;
-}
-
-function addressesOf({ scripts, streams }: Reading): UsedAddress[] {
-  const inShell = [...scripts].flatMap(([snippet, facts]) =>
-    addressesInShell(facts, snippet.code).map(({ text, literal, pos }) => ({
-      address: text,
-      literal,
-      place: placeInSnippet(snippet, lineColumn(snippet.code, pos)),
-    })),
-  );
-  const inYaml = [...streams].flatMap(([snippet, stream]) =>
-    resourcesIn(stream).map(({ address, offset }) => ({
-      address,
-      literal: true,
-      place: placeInSnippet(snippet, stream.placeOf(offset)),
-    })),
-  );
-  return [...inShell, ...inYaml];
-}
-
 /** `resources:` of a kustomization. */
-function resourcesIn({ documents }: YamlStream): { address: string; offset: number }[] {
-  const found: { address: string; offset: number }[] = [];
+function resourcesIn({ documents }: YamlStream): { text: string; offset: number }[] {
+  const found: { text: string; offset: number }[] = [];
   for (const { document, errors } of documents) {
     if (errors.length > 0) continue;
     visit(document, {
@@ -55,7 +33,7 @@ function resourcesIn({ documents }: YamlStream): { address: string; offset: numb
         if (!isScalar(key) || key.value !== 'resources' || !isSeq(value)) return;
         for (const item of value.items) {
           if (isScalar(item) && typeof item.value === 'string' && /^https?:\/\//.test(item.value))
-            found.push({ address: item.value, offset: item.range?.[0] ?? 0 });
+            found.push({ text: item.value, offset: item.range?.[0] ?? 0 });
         }
       },
     });
@@ -63,7 +41,7 @@ function resourcesIn({ documents }: YamlStream): { address: string; offset: numb
   return found;
 }
 
-function wrongAddress({ address, literal, place }: UsedAddress, known: readonly string[]): Finding[] {
+function wrongAddress({ text: address, literal, place }: Use, known: readonly string[]): Finding[] {
   if (!literal) {
     const message = `« ${address} » est calculée : son contenu ne peut pas être comparé avant la leçon`;
     return [errorAt(place, { code: 'telechargement-calcule', message, fix: 'écrivez l’adresse en entier' })];
@@ -75,16 +53,4 @@ function wrongAddress({ address, literal, place }: UsedAddress, known: readonly 
   const near = nearest(address, known);
   const fix = near === undefined ? add : `écrivez « ${near} », ou ${add}`;
   return [errorAt(place, { code: 'telechargement-inconnu', message, fix })];
-}
-
-function unusedAddress(address: string, sources: ReadonlyMap<string, string>): Finding {
-  const line = (sources.get(CATALOGUE) ?? '').split('\n').findIndex((each) => each.includes(address)) + 1;
-  return warningAt(
-    { file: CATALOGUE, line: Math.max(line, 1), column: 1 },
-    {
-      code: 'telechargement-inutile',
-      message: `aucune leçon n’utilise « ${address} »`,
-      fix: 'retirez-la du catalogue',
-    },
-  );
 }
