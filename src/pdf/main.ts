@@ -2,12 +2,13 @@ import { mkdir } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
+import { lessonsNamed } from '../course/lesson-named.ts';
 import { loadCourse } from '../course/load.ts';
 import { withBuiltSite } from '../slides/built-site.ts';
 
 export interface PdfOptions {
   readonly root: string;
-  /** Slugs of lessons, all where there are none; `--notes` puts each slide's notes under it, `--dossier=DIR`. */
+  /** Lessons by slug or folder, all where there are none; `--notes` puts each slide's notes under it, `--dossier=DIR`. */
   readonly args: readonly string[];
   readonly stdout: (line: string) => void;
   /** Where the site is published, with a slash at its end: what its other pages are linked as. */
@@ -24,15 +25,13 @@ export async function pdf({ root, args, stdout, site }: PdfOptions): Promise<voi
     allowPositionals: true,
     options: { notes: { type: 'boolean', default: false }, dossier: { type: 'string', default: 'pdf' } },
   });
-  const { lessons } = await loadCourse(root);
-  const known = lessons.map(({ slug }) => slug);
-  const unknown = positionals.find((slug) => !known.includes(slug));
-  if (unknown !== undefined) throw new Error(`aucune leçon « ${unknown} »\n→ choisissez parmi : ${known.join(', ')}`);
+  const course = await loadCourse(root);
+  const lessons = lessonsNamed(course.lessons, positionals, (reason) => new Error(reason));
   const folder = resolve(root, values.dossier);
   await mkdir(folder, { recursive: true });
   await withBuiltSite(root, async ({ url, browser }) => {
     const links = { from: url, to: site };
-    for (const slug of positionals.length === 0 ? known : positionals) {
+    for (const { slug } of lessons) {
       const query = values.notes ? '?print-pdf&notes' : '?print-pdf';
       const deck = join(folder, `${slug}-diapositives${values.notes ? '-notes' : ''}.pdf`);
       await print(browser, `${url}${slug}/diapos/${query}`, { path: deck, ready: 'html.deck', links });

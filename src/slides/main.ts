@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { lessonsNamed } from '../course/lesson-named.ts';
 import { loadCourse } from '../course/load.ts';
 import { formatFinding, formatSummary } from '../lesson/format-finding.ts';
 import type { Finding, Lesson } from '../lesson/types.ts';
@@ -11,7 +12,7 @@ const PAGES = 2;
 
 export interface SlidesOptions {
   readonly root: string;
-  /** Slugs of lessons; all where there are none. */
+  /** Lessons by slug or folder; all where there are none. */
   readonly args: readonly string[];
   readonly stdout: (line: string) => void;
   readonly stderr: (line: string) => void;
@@ -20,13 +21,11 @@ export interface SlidesOptions {
 /**
  * `npm run slides`: builds the site, then measures every slide at 1280 × 720 and every page at 390.
  * @returns the exit code: 0 without errors, 1 with errors (the author's matter)
- * @throws what keeps the site from being built, or the browser from starting
+ * @throws where a lesson does not exist, the site is not built, or there is no browser
  */
 export async function slides({ root, args, stdout, stderr }: SlidesOptions): Promise<number> {
   const course = await loadCourse(root);
-  const lessons = course.lessons.filter(({ slug }) => args.length === 0 || args.includes(slug));
-  const known = course.lessons.map(({ slug }) => slug).join(', ');
-  if (lessons.length === 0) throw new Error(`aucune leçon « ${args.join(', ')} »\n→ choisissez parmi : ${known}`);
+  const lessons = lessonsNamed(course.lessons, args, (reason) => new Error(reason));
   const findings: Finding[] = [];
   await withBuiltSite(root, async ({ url, browser }) => {
     const queue = [...lessons];

@@ -1,5 +1,5 @@
+import { lessonsNamed } from '../course/lesson-named.ts';
 import type { Course } from '../course/types.ts';
-import { didYouMean } from '../lesson/did-you-mean.ts';
 import type { Lesson } from '../lesson/types.ts';
 import { loadProof } from '../proof/proofs.ts';
 import type { StoreOptions } from '../proof/store.ts';
@@ -29,8 +29,8 @@ export async function selectLessons(
     .filter(({ file }) => course.sources.has(file) && !course.lessons.some((lesson) => lesson.file === file));
   if (asked.all) return { toRun: course.lessons, proven: [], unreadable };
   if (asked.lessons.length > 0) {
-    const known = [...course.lessons, ...unreadable];
-    const wanted = new Set(asked.lessons.map((name) => lessonNamed(known, name)));
+    const refuse = (reason: string): Error => new UsageError(reason);
+    const wanted = new Set<unknown>(lessonsNamed([...course.lessons, ...unreadable], asked.lessons, refuse));
     const toRun = course.lessons.filter((lesson) => wanted.has(lesson));
     return { toRun, proven: [], unreadable: unreadable.filter((each) => wanted.has(each)) };
   }
@@ -41,20 +41,4 @@ export async function selectLessons(
     proven: course.lessons.filter((_, index) => isProven(index)),
     unreadable,
   };
-}
-
-function lessonNamed<Known extends { readonly file: string }>(known: readonly Known[], name: string): Known {
-  const bare = slugOf(name);
-  const found = known.find(({ file }) => slugOf(file) === bare);
-  if (found !== undefined) return found;
-  const slugs = known.map(({ file }) => slugOf(file));
-  throw new UsageError(`aucune leçon ne s’appelle « ${name} » → ${didYouMean(bare, slugs)}`);
-}
-
-/** `pods` for `pods`, `04-pods`, `content/04-pods/` and `content/04-pods/lecon.mdx`. */
-function slugOf(name: string): string {
-  return name
-    .replace(/^content\//, '')
-    .replace(/\/(lecon\.mdx)?$/, '')
-    .replace(/^\d+-/, '');
 }

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { formatFinding } from '../../lesson/format-finding.ts';
 import { CourseError } from '../../course/course-error.ts';
+import { lessonsNamed } from '../../course/lesson-named.ts';
 import { loadCourse } from '../../course/load.ts';
 import type { Course } from '../../course/types.ts';
-import { didYouMean } from '../../lesson/did-you-mean.ts';
-import type { Finding, Lesson } from '../../lesson/types.ts';
+import type { Finding } from '../../lesson/types.ts';
 import { typeset } from '../../typography/typeset.ts';
 import { findChromium, NoBrowserError } from './chromium.ts';
 import { openDrawer } from './drawer.ts';
@@ -35,7 +35,7 @@ export async function diagrams(world: World): Promise<0 | 1 | 2> {
       options: { check: { type: 'boolean' }, all: { type: 'boolean' } },
     });
     const course = await loadCourse(world.root);
-    const lessons = positionals.length === 0 ? course.lessons : positionals.map((name) => lessonNamed(course, name));
+    const lessons = lessonsNamed(course.lessons, positionals, (reason) => new UsageError(reason));
     const chosen = { ...course, lessons };
     const findings = values.check
       ? [...lintDiagrams(chosen), ...(await staleDiagrams(chosen))]
@@ -60,13 +60,6 @@ async function draw(course: Course, world: World, all: boolean): Promise<readonl
 
 /** The command was not given what it needs. */
 class UsageError extends Error {}
-
-function lessonNamed(course: Course, name: string): Lesson {
-  const found = course.lessons.find(({ slug, file }) => slug === name || file.split('/').includes(name));
-  if (found !== undefined) return found;
-  const slugs = course.lessons.map(({ slug }) => slug);
-  throw new UsageError(`aucune leçon ne s’appelle « ${name} » → ${didYouMean(name, slugs)}`);
-}
 
 const USAGE = 'option inconnue → usage : npm run diagrams -- [leçon…] [--check | --all]';
 
