@@ -1,6 +1,6 @@
 import { toString } from 'mdast-util-to-string';
 import type { MdxJsxFlowElement } from 'satteri';
-import type { SlideLoad } from '../site/slide-measures.ts';
+import { PICTURE, type SlideLoad } from '../site/slide-measures.ts';
 
 type Block = MdxJsxFlowElement['children'][number];
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -13,8 +13,6 @@ const WIDTH = 1152;
 const GAP = 16;
 /** The word « Indice » over a hint. */
 const LABEL = 30;
-/** What a picture has beside code; alone it takes what there is. */
-const PICTURE = 240;
 
 /** Components that a deck does not show. */
 const ABSENT = new Set(['Notes', 'Lecture', 'Corrige', 'Solution']);

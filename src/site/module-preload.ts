@@ -1,7 +1,8 @@
 import { glob, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { closure, importsOf } from './module-imports.ts';
 
 /**
  * Tells the browser in each page's head which modules it will need: it would find the imports of a script only after it
@@ -45,21 +46,4 @@ export function scriptsOf(html: string, base: string): string[] {
 export function withPreloads(html: string, modules: readonly string[], base: string): string {
   const links = modules.map((path) => `<link rel="modulepreload" href="${base}${path}">`).join('');
   return html.replace(/<\/head>/, () => `${links}</head>`);
-}
-
-async function importsOf(folder: string, path: string): Promise<string[]> {
-  const code = await readFile(join(folder, path), 'utf8');
-  const found = code.matchAll(/(?:^|[;}\s])import(?:[^"'()]*from)?["'](\.[^"']+)["']/g);
-  return [...found].map(([, imported = '']) => join(dirname(path), imported));
-}
-
-async function closure(paths: readonly string[], read: (path: string) => Promise<string[]>): Promise<string[]> {
-  const all = new Set<string>();
-  const add = async (path: string): Promise<void> => {
-    if (all.has(path)) return;
-    all.add(path);
-    for (const imported of await read(path)) await add(imported);
-  };
-  for (const path of paths) await add(path);
-  return [...all];
 }

@@ -62,8 +62,8 @@ const ROOM = {
   nested: 50,
   column: 32,
 };
-/** What code leaves to a picture at least, where it is that high. */
-const PICTURE = 240;
+/** Height that a picture has beside code at least, where it is that high; alone it takes what there is. */
+export const PICTURE = 240;
 
 /** @returns how high a picture stands on a slide that has room for it: in its own size, never wider than its box */
 export function pictureHeight({ width, height }: PictureSize): number {
