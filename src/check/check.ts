@@ -4,6 +4,7 @@ import type { Finding } from '../lesson/types.ts';
 import { alternatives } from './rules/alternatives.ts';
 import { cluster } from './rules/cluster.ts';
 import { hiddenDefinitions } from './rules/hidden-definitions.ts';
+import { measures } from './rules/measures.ts';
 import { pictures } from './rules/pictures.ts';
 import { proofs } from './rules/proofs.ts';
 import { downloads } from './rules/downloads.ts';
@@ -45,6 +46,7 @@ const RULES: readonly Rule[] = [
   proofs,
   downloads,
   machines,
+  measures,
   sleeps,
   stops,
   waits,

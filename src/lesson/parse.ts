@@ -4,6 +4,7 @@ import { assemble } from './assemble.ts';
 import { definitionsIn } from './definitions.ts';
 import { errorAt } from './finding.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { measuresIn } from './measures.ts';
 import { mdxReason } from './mdx-reason.ts';
 import { proseFindings } from './prose.ts';
 import type { ParsedLesson } from './types.ts';
@@ -43,7 +44,16 @@ function parse(text: string, file: string): ParsedLesson {
   const { slides } = walked;
   return {
     text: read,
-    lesson: { slug: slug ?? file, number: Number(digits ?? 0), file, meta, slides, snippets, diagrams },
+    lesson: {
+      slug: slug ?? file,
+      number: Number(digits ?? 0),
+      file,
+      meta,
+      slides,
+      snippets,
+      diagrams,
+      measures: measuresIn(tree, file),
+    },
     findings: all,
   };
 }

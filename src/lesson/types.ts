@@ -123,6 +123,13 @@ export interface Diagram {
   readonly position: Position;
 }
 
+/** A `<Mesure de="…">`: prose that quotes what a snippet printed in the proof. */
+export interface Measure {
+  /** The snippet's id. */
+  readonly of: string;
+  readonly position: Position;
+}
+
 export interface Lesson {
   /** `pods` for `content/04-pods/lecon.mdx`. */
   readonly slug: string;
@@ -134,6 +141,8 @@ export interface Lesson {
   readonly slides: readonly Slide[];
   readonly snippets: readonly Snippet[];
   readonly diagrams: readonly Diagram[];
+  /** In reading order. */
+  readonly measures: readonly Measure[];
 }
 
 /** One `<Definition>`: an entry of the glossary. */

@@ -14,6 +14,7 @@ export const COMPONENTS = [
   'Indice',
   'Solution',
   'Definition',
+  'Mesure',
   'Colonnes',
   'Colonne',
 ] as const;

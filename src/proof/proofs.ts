@@ -5,6 +5,7 @@ import { commandsOf } from '../lesson/commands.ts';
 import { planOf, type Step } from '../lesson/plan.ts';
 import type { Lesson } from '../lesson/types.ts';
 import { hashesOf } from './hash.ts';
+import { measureProblems } from './measures.ts';
 import { proofFolder, readProof, type StoreOptions } from './store.ts';
 import type { LessonProof, Problem, Proof, StepRecord, Transcript } from './types.ts';
 
@@ -27,9 +28,10 @@ export function proofOf(course: Course, lesson: Lesson, transcript: Transcript |
   const unusable = whyUnusable(transcript, lesson);
   const judgeStep = unusable === undefined ? gate(course, lesson, transcript as Transcript) : undefined;
   const proofs = new Map(
-    steps.map((step, index) => [step.id, judgeStep?.(step, index) ?? unproven(step, unusable ?? '', lesson)]),
+    steps.map((step, index) => [step.id, judgeStep?.(step, index) ?? withoutProof(step, unusable ?? '', lesson)]),
   );
-  const problems = [...proofs.values()].flatMap((proof) => (proof.state === 'unproven' ? [proof.problem] : []));
+  const unproven = [...proofs.values()].flatMap((proof) => (proof.state === 'unproven' ? [proof.problem] : []));
+  const problems = [...unproven, ...measureProblems(lesson, proofs)];
   return { proofs, problems, ...(typeof transcript === 'object' ? { run: transcript.run } : {}) };
 }
 
@@ -41,13 +43,13 @@ function gate(course: Course, lesson: Lesson, { records }: Transcript): (step: S
   return (step, index) => {
     if (stale !== undefined) {
       const line = stale.snippet.position.line;
-      return unproven(step, `un extrait avant lui a changé depuis l’exécution enregistrée (ligne ${line})`, lesson);
+      return withoutProof(step, `un extrait avant lui a changé depuis l’exécution enregistrée (ligne ${line})`, lesson);
     }
     const record = records[index];
     const why = whyStale(step, record, hashes.get(step.id));
     if (why === undefined && record !== undefined) return proofOfRecord(step, record, judge);
     stale = step;
-    return unproven(step, why ?? '', lesson);
+    return withoutProof(step, why ?? '', lesson);
   };
 }
 
@@ -99,7 +101,7 @@ function whyStale(step: Step, record: StepRecord | undefined, hash: string | und
   return undefined;
 }
 
-function unproven(step: Step, message: string, lesson: Lesson): Proof {
+function withoutProof(step: Step, message: string, lesson: Lesson): Proof {
   const fix = `lancez : npm run verify -- ${lesson.slug}`;
   const problem: Problem = { kind: 'preuve-absente', step: step.id, position: step.snippet.position, message, fix };
   return { state: 'unproven', problem };

@@ -14,8 +14,11 @@ export type Proof =
 
 /** Why a step may not be published. Texts are French. */
 export interface Problem {
-  /** `sortie-differente`: it was run as it stands, and printed something else than is expected now. */
-  readonly kind: 'preuve-absente' | 'sortie-differente';
+  /**
+   * `sortie-differente`: it was run as it stands, and printed something else than is expected now;
+   * `mesure-illisible`: the text quotes what it printed, and that is no figure.
+   */
+  readonly kind: 'preuve-absente' | 'sortie-differente' | 'mesure-illisible';
   readonly step: string;
   readonly position: Position;
   readonly message: string;

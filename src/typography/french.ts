@@ -16,6 +16,12 @@ export function frenchDuration(milliseconds: number): string {
   return `${Math.floor(whole / 60)}${SPACE}min${SPACE}${String(whole % 60).padStart(2, '0')}${SPACE}s`;
 }
 
+/** @returns « 2,4 s » from `2.4` and `s`; what is no decimal number stays as it is; insécable */
+export function frenchFigure(printed: string, unit = ''): string {
+  const figure = printed.replace(/^(-?\d+)\.(\d+)$/, '$1,$2').replaceAll(' ', SPACE);
+  return unit === '' ? figure : `${figure}${SPACE}${unit}`;
+}
+
 /** @returns « 1 extrait », « 3 extraits »; the plural is given where it is not the singular with an s */
 export function counted(count: number, singular: string, plural = `${singular}s`): string {
   return `${count}${SPACE}${Math.abs(count) < 2 ? singular : plural}`;

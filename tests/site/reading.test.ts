@@ -37,6 +37,14 @@ suite('lecture', () => {
     expect(mishaps).toEqual([]);
   });
 
+  test('a figure that the text quotes is what its snippet printed, on the page and in the notes', async () => {
+    const { page } = await openPage(browser);
+    await page.goto(`${site.url}suite/`);
+    expect(await page.locator('main').innerText()).toContain('La réponse a mis 2,4\u00a0s.');
+    await page.goto(`${site.url}suite/diapos/`);
+    expect(await page.locator('aside.notes').allTextContents()).toContainEqual(expect.stringContaining('2,4\u00a0s'));
+  });
+
   test('drawings come later without moving the text', async () => {
     const { page } = await openPage(browser);
     const tops = () =>

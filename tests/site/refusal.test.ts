@@ -33,6 +33,13 @@ describe('refus de publier', () => {
     await expect(refused).rejects.toThrow('aucune exécution n’est enregistrée');
   });
 
+  test('a figure quoted from a snippet that printed no figure, at the line of the text', async () => {
+    await change('02-suite/lecon.mdx', '```bash\nkubectl get nodes', '```bash id=noeuds\nkubectl get nodes');
+    await change('02-suite/lecon.mdx', 'delai" unite', 'noeuds" unite');
+    await forgeProofs(course, transcripts);
+    await expect(build()).rejects.toThrow(/02-suite\/lecon\.mdx:\d+ {2}leçon « suite », extrait noeuds : <Mesure/);
+  });
+
   test('a course without lessons', async () => {
     await change('cours.yaml', '  - 01-essai\n  - 02-suite', '  []');
     await rm(join(course, 'content/01-essai'), { recursive: true });

@@ -1,6 +1,7 @@
 import Colonne from '../shared/Colonne.astro';
 import Colonnes from '../shared/Colonnes.astro';
 import Definition from '../shared/Definition.astro';
+import Mesure from '../shared/Mesure.astro';
 import Exercice from '../shared/Exercice.astro';
 import Suite from '../shared/Suite.astro';
 import Corrige from './Corrige.astro';
@@ -27,6 +28,7 @@ export const deckComponents = {
   Exercice,
   Indice,
   Lecture,
+  Mesure,
   Notes,
   Ouverture: Objectives,
   Partie,

@@ -3,6 +3,7 @@ import Colonnes from '../shared/Colonnes.astro';
 import Definition from '../shared/Definition.astro';
 import Diagram from './Diagram.astro';
 import Snippet from './Snippet.astro';
+import Mesure from '../shared/Mesure.astro';
 import Exercice from '../shared/Exercice.astro';
 import Suite from '../shared/Suite.astro';
 import Corrige from './Corrige.astro';
@@ -26,6 +27,7 @@ export const pageComponents = {
   Exercice,
   Indice,
   Lecture,
+  Mesure,
   Notes,
   // The front matter heads a page in its own way.
   Ouverture: Notes,
