@@ -1,5 +1,5 @@
-import { glob } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { glob, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { requireBrowser } from '../require.ts';
@@ -49,6 +49,14 @@ suite('le cours publié', () => {
     expect((await Promise.all(decks.map(look))).flat()).toEqual([]);
     expect(decks.length).toBeGreaterThanOrEqual(3);
   }, 900_000);
+
+  test('a check that is typed in a machine says how it gets there, and on which prompt; another does not', async () => {
+    const read = (lesson: string) => readFile(join(folder, lesson, 'index.html'), 'utf8');
+    const swarm = await read('swarm');
+    expect(swarm).toContain('docker cp verifier.sh vagrantbox-1:/root/orchestre/swarm/');
+    expect(swarm).not.toMatch(/class="snippet check"[^>]*><div class="bar"><span class="name">\$/);
+    expect(await read('reseau')).not.toContain('docker cp verifier.sh');
+  });
 
   test('pages stay within 25 KB, decks within 60 KB', async () => {
     for (const deck of decks) {
