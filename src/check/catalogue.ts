@@ -3,7 +3,7 @@ import type { Code } from '../lesson/codes.ts';
 import type { Finding, Position } from '../lesson/types.ts';
 import { lineColumn, placeInSnippet } from './place.ts';
 import type { Reading } from './reading.ts';
-import type { ShellFacts, ShellText, ShellWord } from './shell/facts.ts';
+import type { ShellFacts, ShellText, ShellWord } from '../shell/facts.ts';
 import type { YamlStream } from './yaml/stream.ts';
 
 /** What a snippet names of a catalogue. */

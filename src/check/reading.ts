@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import type { Course } from '../course/types.ts';
 import { parseLesson } from '../lesson/parse.ts';
 import type { Lesson, Snippet } from '../lesson/types.ts';
-import { readShell, type ShellFacts } from './shell/facts.ts';
+import { readShell, type ShellFacts } from '../shell/facts.ts';
 import { readYamlStream, type YamlStream } from './yaml/stream.ts';
 
 const EMPTY: Root = { type: 'root', children: [] };

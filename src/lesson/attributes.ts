@@ -65,6 +65,10 @@ export const ATTRIBUTE_RULES: Readonly<Record<string, AttributeRule>> = {
   schema: { on: FILES, read: choice('schema', ['aucun']) },
   hidden: { on: ['bash'], read: flag('hidden') },
   shown: { on: RUN, read: flag('shown') },
+  memo: {
+    on: ['bash'],
+    read: (value = '') => (value.length <= 90 ? { memo: value } : 'une phrase de 90 caractères au plus'),
+  },
   lines: {
     on: ['bash', 'yaml', 'file'],
     read: (value = '') => {
@@ -128,6 +132,11 @@ export const COMBINATION_RULES: readonly [(attributes: Attributes) => boolean, s
     (a) => a.instant && a.retry === undefined,
     'instant n’a de sens qu’avec retry',
     'ajoutez retry=30s ou retirez instant',
+  ],
+  [
+    (a) => a.memo !== undefined && (a.hidden || a.check || a.skip !== undefined),
+    'memo met cette commande dans l’aide-mémoire, et personne ne la voit s’exécuter',
+    'retirez memo, ou ce qui la cache (hidden, check, skip)',
   ],
   [(a) => a.background && a.retry !== undefined, 'background et retry s’excluent', 'gardez l’un des deux'],
   [(a) => a.background && a.check, 'background et check s’excluent', 'gardez l’un des deux'],

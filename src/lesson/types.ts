@@ -64,6 +64,8 @@ export interface Attributes {
   readonly hidden: boolean;
   /** On a deck the output is there at once, instead of waiting for the next key. */
   readonly shown: boolean;
+  /** It stands in the memo sheet, under this sentence; empty: under its slide's title. */
+  readonly memo?: string;
   /** What a deck points at, step by step: numbers of lines of the code, from 1. Changes nothing in how it runs. */
   readonly lines?: readonly (readonly number[])[];
   /** The computer of a Swarm lesson that it runs on. */

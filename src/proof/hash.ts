@@ -38,6 +38,7 @@ function executionOf({ snippet, mustFail }: Step) {
     hidden: _hidden,
     shown: _shown,
     lines: _lines,
+    memo: _memo,
     alt: _alt,
     review: _review,
     ...run

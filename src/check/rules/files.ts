@@ -4,8 +4,8 @@ import type { Finding, Snippet } from '../../lesson/types.ts';
 import { lineColumn, placeInSnippet } from '../place.ts';
 import type { Reading } from '../reading.ts';
 import type { Rule } from '../rule.ts';
-import type { ShellCommand, ShellWord } from '../shell/facts.ts';
-import { optionValues, positionals } from '../shell/words.ts';
+import type { ShellCommand, ShellWord } from '../../shell/facts.ts';
+import { optionValues, positionals } from '../../shell/words.ts';
 
 /**
  * A file that kubectl is given (`-f`, `-k`) is written by a fence, or named by an earlier command that may have made it.

@@ -1,7 +1,7 @@
 import { errorAt } from '../../lesson/finding.ts';
 import type { Rule } from '../rule.ts';
 import { lineColumn, placeInSnippet } from '../place.ts';
-import { readShell, type ShellCommand, type ShellFacts, type ShellWord } from '../shell/facts.ts';
+import { readShell, type ShellCommand, type ShellFacts, type ShellWord } from '../../shell/facts.ts';
 
 /** From here on a `sleep` is no pause between two attempts, but a guess at how long something takes. Seconds. */
 const LONG = 2;

@@ -1,5 +1,5 @@
-import type { ShellCommand, ShellFacts, ShellWord } from './facts.ts';
-import { optionsOf, optionValues } from './words.ts';
+import type { ShellCommand, ShellFacts, ShellWord } from '../../shell/facts.ts';
+import { optionsOf, optionValues } from '../../shell/words.ts';
 
 const ADDRESS = /^https?:\/\//;
 /** Names that no public server has (RFC 2606, RFC 6762, RFC 8375), and those inside a cluster. */

@@ -1,5 +1,5 @@
-import type { ShellCommand, ShellFacts, ShellText, ShellWord } from './facts.ts';
-import { optionValues, positionals } from './words.ts';
+import type { ShellCommand, ShellFacts, ShellText, ShellWord } from '../../shell/facts.ts';
+import { optionValues, positionals } from '../../shell/words.ts';
 
 /** Options of `docker run`, `create` and `service create` that take no value; all the others do. */
 const FLAGS =

@@ -1,8 +1,8 @@
 import { lineColumn } from '../place.ts';
-import { readShell, type ShellFacts, type ShellRedirect, type ShellWord } from './facts.ts';
+import { readShell, type ShellFacts, type ShellRedirect, type ShellWord } from '../../shell/facts.ts';
 import { plainReads } from './readers.ts';
 import { nameOf, toolReads } from './tools.ts';
-import { positionals } from './words.ts';
+import { positionals } from '../../shell/words.ts';
 
 export type ReadOnly =
   | { readonly ok: true }

@@ -1,5 +1,5 @@
-import type { ShellWord } from './facts.ts';
-import { isOption, positionals } from './words.ts';
+import type { ShellWord } from '../../shell/facts.ts';
+import { isOption, positionals } from '../../shell/words.ts';
 
 /** Whether a command with these words only reads. */
 type Rule = (words: readonly ShellWord[]) => boolean;

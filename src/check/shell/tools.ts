@@ -1,5 +1,5 @@
-import type { ShellWord } from './facts.ts';
-import { isOption, optionsOf, positionals } from './words.ts';
+import type { ShellWord } from '../../shell/facts.ts';
+import { isOption, optionsOf, positionals } from '../../shell/words.ts';
 
 /** A command with subcommands: those that only read. */
 interface Tool {
