@@ -9,7 +9,17 @@ const suite = await requireBrowser();
 suite('accessibilité', () => {
   const site = useSample();
 
-  const pages = ['', 'essai/', 'suite/', 'preparer/', 'glossaire/', 'verification/', 'absente/'];
+  const pages = [
+    '',
+    'essai/',
+    'suite/',
+    'preparer/',
+    'glossaire/',
+    'commandes/',
+    'aide-memoire/',
+    'verification/',
+    'absente/',
+  ];
   test.each(pages.flatMap((path) => (['light', 'dark'] as const).map((theme) => [path, theme] as const)))(
     'axe finds nothing on /%s in %s',
     async (path, colorScheme) => {

@@ -25,12 +25,22 @@ suite('lecture', () => {
     const { page, mishaps } = await openPage(browser);
     const missing: string[] = [];
     page.on('response', (response) => response.status() >= 400 && missing.push(response.url()));
-    for (const path of ['', 'essai/', 'essai/diapos/', 'suite/', 'preparer/', 'glossaire/', 'verification/']) {
+    for (const path of [
+      '',
+      'essai/',
+      'essai/diapos/',
+      'suite/',
+      'preparer/',
+      'glossaire/',
+      'commandes/',
+      'aide-memoire/',
+      'verification/',
+    ]) {
       await page.goto(`${site.url}${path}`);
       await page.waitForLoadState('networkidle');
     }
     // Files, not pages: a browser that shows one asks for an icon of its own accord.
-    for (const path of ['essai/fichiers/whoami.yaml', 'essai/sorties/s2.txt']) {
+    for (const path of ['essai/fichiers.zip', 'essai/fichiers/whoami.yaml', 'essai/sorties/s2.txt']) {
       expect((await page.request.get(`${site.url}${path}`)).ok(), path).toBe(true);
     }
     expect(missing).toEqual([]);
