@@ -26,7 +26,7 @@ export function anchorOf(text: string): string {
 }
 
 /** Ids that the page or the deck gives to its own parts: no heading may have them too. */
-const RESERVED_IDS: readonly string[] = ['contenu', 'objectifs', 'titre', 'touches'];
+const RESERVED_IDS: readonly string[] = ['contenu', 'prerequis', 'objectifs', 'titre', 'touches'];
 
 /** @returns the id of a snippet's box on the page */
 export function snippetAnchor(id: string): string {
