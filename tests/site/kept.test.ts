@@ -19,11 +19,11 @@ suite('un fichier qu’un extrait a fait', () => {
     const { page, mishaps } = await openPage(site.browser);
     await page.setViewportSize({ width, height: 800 });
     await page.goto(`${site.url}suite/`);
-    const picture = page.locator('#extrait-s2 .kept img');
+    const picture = page.locator('#extrait-s3 .kept img');
     await picture.scrollIntoViewIfNeeded();
     await expect.poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(640);
     expect(await picture.getAttribute('alt')).toBe(ALT);
-    const [box, column] = [await picture.boundingBox(), await page.locator('#extrait-s2').boundingBox()];
+    const [box, column] = [await picture.boundingBox(), await page.locator('#extrait-s3').boundingBox()];
     const shown = box?.width ?? 0;
     if (own > 0) expect(shown).toBe(own);
     else expect(shown).toBeLessThan(column?.width ?? 0);

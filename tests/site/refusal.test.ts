@@ -34,7 +34,7 @@ describe('refus de publier', () => {
   });
 
   test('a figure quoted from a snippet that printed no figure, at the line of the text', async () => {
-    await change('02-suite/lecon.mdx', '```bash\nkubectl get nodes', '```bash id=noeuds\nkubectl get nodes');
+    await change('02-suite/lecon.mdx', '```bash memo', '```bash id=noeuds memo');
     await change('02-suite/lecon.mdx', 'delai" unite', 'noeuds" unite');
     await forgeProofs(course, transcripts);
     await expect(build()).rejects.toThrow(/02-suite\/lecon\.mdx:\d+ {2}leçon « suite », extrait noeuds : <Mesure/);
