@@ -85,7 +85,8 @@ function recordOf({ step, status, outcome, artefact }: StepResult, hash: string)
 /** The last look before anything is written: rewriting must not have made another lesson of it. */
 function refuseUnsound([problem]: readonly Problem[], lesson: Lesson): void {
   if (problem === undefined) return;
-  const what = `ce qui allait être enregistré ne tiendrait pas (${problem.message}) → corrigez la sortie à la main`;
+  const fix = problem.kind === 'mesure-illisible' ? problem.fix : 'corrigez la sortie à la main';
+  const what = `ce qui allait être enregistré ne tiendrait pas (${problem.message}) → ${fix}`;
   throw new StepFailure({ ...problem.position, file: lesson.file }, what);
 }
 
