@@ -2,24 +2,14 @@ import { expect, test } from 'vitest';
 import { requireBrowser } from '../require.ts';
 import { violations } from './accessibility.ts';
 import { openDeck, openPage, slidesOf } from './browser.ts';
-import { useSample } from './sample.ts';
+import { SAMPLE_PAGES, useSample } from './sample.ts';
 
 const suite = await requireBrowser();
 
 suite('accessibilité', () => {
   const site = useSample();
 
-  const pages = [
-    '',
-    'essai/',
-    'suite/',
-    'preparer/',
-    'glossaire/',
-    'commandes/',
-    'aide-memoire/',
-    'verification/',
-    'absente/',
-  ];
+  const pages = [...SAMPLE_PAGES, 'absente/'];
   test.each(pages.flatMap((path) => (['light', 'dark'] as const).map((theme) => [path, theme] as const)))(
     'axe finds nothing on /%s in %s',
     async (path, colorScheme) => {

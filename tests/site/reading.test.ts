@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { requireBrowser } from '../require.ts';
 import { launch, openPage } from './browser.ts';
 import { buildSample } from './build.ts';
+import { SAMPLE_PAGES } from './sample.ts';
 import { type Served, serveSite } from './serve.ts';
 
 const suite = await requireBrowser();
@@ -25,17 +26,7 @@ suite('lecture', () => {
     const { page, mishaps } = await openPage(browser);
     const missing: string[] = [];
     page.on('response', (response) => response.status() >= 400 && missing.push(response.url()));
-    for (const path of [
-      '',
-      'essai/',
-      'essai/diapos/',
-      'suite/',
-      'preparer/',
-      'glossaire/',
-      'commandes/',
-      'aide-memoire/',
-      'verification/',
-    ]) {
+    for (const path of [...SAMPLE_PAGES, 'essai/diapos/']) {
       await page.goto(`${site.url}${path}`);
       await page.waitForLoadState('networkidle');
     }

@@ -4,6 +4,18 @@ import { launch } from './browser.ts';
 import { buildSample } from './build.ts';
 import { type Served, serveSite } from './serve.ts';
 
+/** The sample course's pages, from its root: those of its two lessons, then the site's own. */
+export const SAMPLE_PAGES: readonly string[] = [
+  '',
+  'essai/',
+  'suite/',
+  'preparer/',
+  'glossaire/',
+  'commandes/',
+  'aide-memoire/',
+  'verification/',
+];
+
 /** The sample course served, and a browser to look at it with; there before a suite's first test, gone behind its last. */
 export interface Sample {
   readonly browser: Browser;

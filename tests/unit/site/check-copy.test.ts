@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkCopy } from '../../../src/site/check-copy.ts';
 import { lessonPreparation } from '../../../src/site/prepare.ts';
+import { courseWith } from '../../fixtures/course-of.ts';
 import { lessonOf } from './lesson.ts';
 
 const exercise = (fence: string) =>
@@ -28,13 +29,6 @@ test.each([
 test('it is copied into the folder in which the lesson’s terminal opens', () => {
   const lesson = lessonOf(exercise('bash check'), 'cluster: swarm');
   const [check] = lesson.snippets;
-  const course = {
-    titre: '',
-    sousTitre: '',
-    description: '',
-    lecons: [],
-    versions: { kind: '', kubectl: '', outils: {}, machine: 'docker:26-dind', noeud: '' },
-  };
-  const folder = /cd ~\/(\S+)/.exec(lessonPreparation(lesson, course)?.enter ?? '')?.[1];
+  const folder = /cd ~\/(\S+)/.exec(lessonPreparation(lesson, courseWith([]).meta)?.enter ?? '')?.[1];
   expect(check && checkCopy(lesson, check, 'v.sh')?.command).toBe(`docker cp v.sh vagrantbox-1:/root/${folder}/`);
 });

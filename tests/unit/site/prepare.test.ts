@@ -1,14 +1,9 @@
 import { expect, test } from 'vitest';
 import { clusterPreparation, lessonPreparation } from '../../../src/site/prepare.ts';
+import { courseWith } from '../../fixtures/course-of.ts';
 import { lessonOf } from './lesson.ts';
 
-const course = {
-  titre: '',
-  sousTitre: '',
-  description: '',
-  lecons: [],
-  versions: { kind: '0.33.0', kubectl: '1.37.0', outils: {}, machine: 'docker:26-dind', noeud: 'kindest/node:v1.37.0' },
-};
+const course = courseWith([]).meta;
 const RUN = '```bash\ntrue\n```\n';
 
 test('a reader makes the course’s cluster once, with a kubectl that its server supports', () => {
