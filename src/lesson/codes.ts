@@ -27,9 +27,9 @@ export const CODES = {
   'image-absente': 'le fichier de cette image n’est pas à côté de la leçon',
   'image-sans-texte': 'cette image n’a pas de texte équivalent',
   'lien-rompu': 'un lien ne mène à aucune page du cours',
+  'ancre-inconnue': 'la page existe, mais pas l’ancre derrière #',
   'mesure-inconnue': '<Mesure> ne nomme aucune commande exécutée de la leçon',
   'mesure-illisible': 'la commande que <Mesure> cite n’a pas affiché une valeur seule',
-  'ancre-inconnue': 'la page existe, mais pas l’ancre derrière #',
 
   // Blocks and their attributes.
   'bloc-non-ferme': 'un bloc n’est jamais refermé',

@@ -7,8 +7,8 @@ import type { Problem } from './types.ts';
 
 /**
  * What the recorded runs say of the lessons as they stand, without a cluster.
- * @returns an error for each expected output or quoted figure that is not what was recorded; a warning for each lesson that has yet to be
- * proven, at its first such snippet
+ * @returns an error for each expected output or quoted figure that is not what was recorded; a warning for each lesson
+ * that has yet to be proven, at its first such snippet
  */
 export async function proofFindings(course: Course, options: StoreOptions = {}): Promise<Finding[]> {
   const proofs = await Promise.all(course.lessons.map((lesson) => loadProof(course, lesson, options)));

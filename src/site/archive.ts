@@ -10,10 +10,10 @@ const MODIFIED = new Date(1980, 0, 1);
  * @param downloads its files; one that a lesson changes later is there once more, in a folder that names the snippet
  * @returns a zip file, byte for byte the same for the same files
  */
-export function archiveOf(slug: string, downloads: Iterable<Pick<Download, 'path' | 'content'>>): Uint8Array {
-  const entries = [...downloads].map(({ path, content }) => {
-    const name = path.replace(/^fichiers\//, `${slug}/`);
-    return [name, strToU8(content)] as const;
-  });
+export function archiveOf(
+  slug: string,
+  downloads: Iterable<Pick<Download, 'file' | 'content'>>,
+): Uint8Array<ArrayBuffer> {
+  const entries = [...downloads].map(({ file, content }) => [`${slug}/${file}`, strToU8(content)] as const);
   return zipSync(Object.fromEntries(entries), { mtime: MODIFIED });
 }

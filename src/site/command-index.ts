@@ -40,11 +40,9 @@ export function commandIndexOf({ lessons }: Course): CommandIndex {
       for (const kind of kindsIn(snippet)) add(kinds, kind, lesson, snippet);
     }
   }
-  const tools = INDEXED_TOOLS.map((tool) => ({
-    tool,
-    entries: entriesOf(commands).filter(({ name }) => name.startsWith(`${tool} `)),
-  }));
-  return { tools: tools.filter(({ entries }) => entries.length > 0), kinds: entriesOf(kinds) };
+  const entries = Map.groupBy(entriesOf(commands), ({ name }) => name.split(' ')[0] ?? '');
+  const tools = INDEXED_TOOLS.map((tool) => ({ tool, entries: entries.get(tool) ?? [] }));
+  return { tools: tools.filter(({ entries: own }) => own.length > 0), kinds: entriesOf(kinds) };
 }
 
 /** @returns the sub-commands that a snippet has its reader type, `apply` included */

@@ -4,6 +4,8 @@ import type { Lesson, Snippet } from '../lesson/types.ts';
 /** A file for download: one that a lesson has its reader write, or an exercise's check. */
 export interface Download {
   readonly snippet: Snippet;
+  /** Its name among the lesson's files: `whoami.yaml`; `s4/whoami.yaml` for a later version. */
+  readonly file: string;
   /** Under the lesson's address: `fichiers/whoami.yaml`. */
   readonly path: string;
   readonly content: string;
@@ -18,11 +20,12 @@ export function downloadsOf(lesson: Lesson): Map<string, Download> {
   const taken = new Set<string>();
   for (const snippet of lesson.snippets) {
     const { check, hidden } = snippet.attributes;
-    const file = check ? checkName(lesson, snippet) : snippet.attributes.file;
-    if (file === undefined || hidden) continue;
-    const path = taken.has(file) ? `fichiers/${snippet.id}/${file}` : `fichiers/${file}`;
-    taken.add(file);
-    downloads.set(snippet.id, { snippet, path, content: check ? checkScript(snippet) : `${snippet.code}\n` });
+    const name = check ? checkName(lesson, snippet) : snippet.attributes.file;
+    if (name === undefined || hidden) continue;
+    const file = taken.has(name) ? `${snippet.id}/${name}` : name;
+    taken.add(name);
+    const content = check ? checkScript(snippet) : `${snippet.code}\n`;
+    downloads.set(snippet.id, { snippet, file, path: `fichiers/${file}`, content });
   }
   return downloads;
 }

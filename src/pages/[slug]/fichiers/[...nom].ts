@@ -4,8 +4,8 @@ import { allViews } from '../../../site/current-course.ts';
 /** The files that a lesson has its reader write, for download. */
 export const getStaticPaths = (async () =>
   (await allViews()).flatMap(({ lesson, downloads }) =>
-    [...downloads.values()].map(({ path, content }) => ({
-      params: { slug: lesson.slug, nom: path.replace(/^fichiers\//, '') },
+    [...downloads.values()].map(({ file, content }) => ({
+      params: { slug: lesson.slug, nom: file },
       props: { content },
     })),
   )) satisfies GetStaticPaths;
