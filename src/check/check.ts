@@ -1,8 +1,10 @@
 import type { Course } from '../course/types.ts';
 import { lintDiagrams } from '../drawing/mermaid/lint.ts';
 import type { Finding } from '../lesson/types.ts';
+import { addresses } from './rules/addresses.ts';
 import { alternatives } from './rules/alternatives.ts';
 import { cluster } from './rules/cluster.ts';
+import { clusterMaps } from './rules/cluster-maps.ts';
 import { hiddenDefinitions } from './rules/hidden-definitions.ts';
 import { measures } from './rules/measures.ts';
 import { pictures } from './rules/pictures.ts';
@@ -41,6 +43,7 @@ const RULES: readonly Rule[] = [
   images,
   files,
   cluster,
+  clusterMaps,
   hiddenDefinitions,
   pictures,
   proofs,
@@ -52,6 +55,7 @@ const RULES: readonly Rule[] = [
   waits,
   reviews,
   links,
+  addresses,
   alternatives,
   ({ course }) => lintDiagrams(course),
   typography,

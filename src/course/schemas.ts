@@ -13,6 +13,14 @@ export const courseSchema = z.strictObject({
   plan: z
     .array(z.strictObject({ dossier: z.string().regex(/^\d{2}-[a-z0-9-]+$/), titre: z.string().min(1) }))
     .optional(),
+  /** Where readers mend a page or say what is wrong with it; without it nothing offers that. */
+  depot: z
+    .string()
+    .regex(
+      /^https:\/\/github\.com\/[\w-]+\/[\w.-]+(?<!\.git)$/,
+      'l’adresse d’un dépôt, comme « https://github.com/organisation/cours », était attendue',
+    )
+    .optional(),
   versions: z.strictObject({
     kind: z.string().regex(/^\d+\.\d+\.\d+$/, 'une version comme « 0.33.0 » était attendue'),
     /** The client's version decides most of what is shown. */

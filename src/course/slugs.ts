@@ -1,10 +1,12 @@
 import { errorAt } from '../lesson/finding.ts';
 import type { Finding, Lesson } from '../lesson/types.ts';
+import { SITE_PAGES } from './pages.ts';
 
-/** Namespaces that a cluster has already, and pages that the site has. */
+/** Namespaces that a cluster has already, and pages and folders that the site has. */
 const TAKEN: ReadonlySet<string> = new Set([
   ...['default', 'kube-node-lease', 'kube-public', 'kube-system', 'local-path-storage'],
-  ...['404', 'glossaire', 'preparer', 'verification', 'diagrammes', 'polices'],
+  ...SITE_PAGES.map((page) => page.replace('/', '')),
+  ...['404', 'pagefind', 'pdf'],
 ]);
 
 /** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names */

@@ -65,6 +65,7 @@ export const ATTRIBUTE_RULES: Readonly<Record<string, AttributeRule>> = {
   schema: { on: FILES, read: choice('schema', ['aucun']) },
   hidden: { on: ['bash'], read: flag('hidden') },
   shown: { on: RUN, read: flag('shown') },
+  'cluster-map': { on: RUN, read: flag('clusterMap') },
   memo: {
     on: ['bash'],
     read: (value = '') => (value.length <= 90 ? { memo: value } : 'une phrase de 90 caractères au plus'),
@@ -75,6 +76,10 @@ export const ATTRIBUTE_RULES: Readonly<Record<string, AttributeRule>> = {
       const lines = parseLines(value);
       return lines === undefined ? 'des lignes par étape, comme « 1-3|5 »' : { lines };
     },
+  },
+  head: {
+    on: FILES,
+    read: (value = '') => (/^[1-9]\d?$/.test(value) ? { head: Number(value) } : 'un nombre de lignes, de 1 à 99'),
   },
   machine: {
     on: ['bash', 'yaml', 'file'],
@@ -111,6 +116,7 @@ export const DEFAULT_ATTRIBUTES: Attributes = {
   schema: 'kubernetes',
   hidden: false,
   shown: false,
+  clusterMap: false,
 };
 
 /**
@@ -122,6 +128,11 @@ export const COMBINATION_RULES: readonly [(attributes: Attributes) => boolean, s
     (a) => a.apply && a.file === undefined,
     'apply demande un fichier',
     'ajoutez file=NOM.yaml : le lecteur doit pouvoir taper « kubectl apply -f NOM.yaml »',
+  ],
+  [
+    (a) => a.head !== undefined && a.file === undefined,
+    'head demande un fichier',
+    'ajoutez file=NOM : la page mène au fichier entier',
   ],
   [
     (a) => a.ready !== undefined && !a.background,
@@ -137,6 +148,11 @@ export const COMBINATION_RULES: readonly [(attributes: Attributes) => boolean, s
     (a) => a.memo !== undefined && (a.hidden || a.check || a.skip !== undefined),
     'memo met cette commande dans l’aide-mémoire, et personne ne la voit s’exécuter',
     'retirez memo, ou ce qui la cache (hidden, check, skip)',
+  ],
+  [
+    (a) => a.clusterMap && (a.hidden || a.check || a.skip !== undefined),
+    'cluster-map dessine ce que cette commande change, et personne ne la voit s’exécuter',
+    'retirez cluster-map, ou ce qui la cache (hidden, check, skip)',
   ],
   [(a) => a.background && a.retry !== undefined, 'background et retry s’excluent', 'gardez l’un des deux'],
   [(a) => a.background && a.check, 'background et check s’excluent', 'gardez l’un des deux'],

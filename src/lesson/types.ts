@@ -64,10 +64,14 @@ export interface Attributes {
   readonly hidden: boolean;
   /** On a deck the output is there at once, instead of waiting for the next key. */
   readonly shown: boolean;
+  /** On a deck the cluster is drawn beside it, without being asked for. Changes nothing in how it runs. */
+  readonly clusterMap: boolean;
   /** It stands in the memo sheet, under this sentence; empty: under its slide's title. */
   readonly memo?: string;
   /** What a deck points at, step by step: numbers of lines of the code, from 1. Changes nothing in how it runs. */
   readonly lines?: readonly (readonly number[])[];
+  /** How many of its lines a page shows of a long file; the rest comes when it is asked for. */
+  readonly head?: number;
   /** The computer of a Swarm lesson that it runs on. */
   readonly machine?: string;
   /** A file that it made, kept with the proof and shown with its output; relative to where the shell stands. */
@@ -152,8 +156,14 @@ export interface Definition {
   readonly term: string;
   /** Other words for it, as `synonymes="étiquette, labels"` gives them. */
   readonly synonyms: readonly string[];
-  /** Plain text. */
-  readonly text: string;
+  /** Plain text, but for the figures that snippets measure. */
+  readonly text: readonly (string | Figure)[];
+}
+
+/** What a `<Mesure>` puts into a sentence: what the snippet of this id printed, with its unit. */
+export interface Figure {
+  readonly of: string;
+  readonly unit: string;
 }
 
 /** What the MDX says besides snippets and slides. */

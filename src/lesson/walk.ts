@@ -3,6 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import { didYouMean } from './did-you-mean.ts';
 import { type Fence, readFence } from './fence.ts';
 import { errorAt, type FindingText } from './finding.ts';
+import { textAttributes } from './tree.ts';
 import type { Finding, Position, Slide } from './types.ts';
 
 /** The components that a lesson may use; they need no import. */
@@ -18,6 +19,12 @@ export const COMPONENTS = [
   'Colonnes',
   'Colonne',
 ] as const;
+
+/** The attribute that a component is nothing without: it is shown, or found by. */
+const REQUIRED: ReadonlyMap<string, string> = new Map([
+  ['Exercice', 'titre'],
+  ['Definition', 'terme'],
+]);
 
 /** A fence with where it stands, in reading order. */
 export interface PlacedFence extends Fence {
@@ -91,6 +98,7 @@ export function walk(tree: Root, context: { file: string; source: readonly strin
         }),
       );
     } else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
+      walked.findings.push(...lacking(node, positionOf(node)));
       const inside = enter(node.name ?? '', positionOf(node), place);
       for (const child of node.children) visit(child, inside);
     } else if ('children' in node) for (const child of node.children) visit(child, { ...place, parent: node.type });
@@ -130,6 +138,14 @@ export function walk(tree: Root, context: { file: string; source: readonly strin
   }
   closeSlide();
   return walked;
+}
+
+function lacking(node: RootContent & { readonly name: string | null }, position: Position): Finding[] {
+  const name = node.name ?? '';
+  const attribute = REQUIRED.get(name);
+  if (attribute === undefined || (textAttributes(node).get(attribute) ?? '').trim() !== '') return [];
+  const message = `<${name}> n’a pas de ${attribute}`;
+  return [errorAt(position, { code: 'composant-incomplet', message, fix: `écrivez <${name} ${attribute}="…">` })];
 }
 
 const MISPLACED_EXERCISE: FindingText = {

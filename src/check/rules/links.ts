@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast';
+import { SITE_PAGES } from '../../course/pages.ts';
 import { errorAt, type FindingText } from '../../lesson/finding.ts';
 import type { Finding, Lesson } from '../../lesson/types.ts';
 import { anchorOf, anchorsOf, snippetAnchor } from '../../lesson/anchors.ts';
@@ -62,8 +63,7 @@ function decode(text: string): string {
 function siteOf(readings: readonly Reading[]): Site {
   const lessons = readings.flatMap(({ lesson }) => pagesOf(lesson));
   return new Map<string, ReadonlySet<string> | 'any'>([
-    ['/', 'any'],
-    ['/verification/', 'any'],
+    ...SITE_PAGES.map((page): [string, 'any'] => [`/${page}`, 'any']),
     ['/glossaire/', new Set(readings.flatMap(termsOf).map(anchorOf))],
     ...lessons,
   ]);
