@@ -35,6 +35,10 @@ export class CheckedDownloads implements LabProvider {
     }
     return this.#labs.enter(lesson);
   }
+
+  announce(lesson: Lesson): void {
+    this.#labs.announce(lesson);
+  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { ClusterObject, Gone } from '../cluster-map/types.ts';
 import type { Lesson, Position } from '../lesson/types.ts';
 import type { ToolError } from '../machine/tool-error.ts';
 
@@ -46,6 +47,12 @@ export interface Inspection {
   readonly notices: readonly string[];
 }
 
+/** What is told of the lab's objects while a lesson runs. */
+export interface Following {
+  /** Ends it. @returns whether all that happened was told, to the end */
+  stop(): Promise<boolean>;
+}
+
 /** Where one lesson runs: the shell's machines and what is known of them. kind's Provider is the model. */
 export interface Lab {
   /** The first is where a fence runs that names none. */
@@ -61,6 +68,12 @@ export interface Lab {
    * @returns paths of the fields that it took and did not keep, as `spec.volumes[0].emptyDir.mode`
    */
   lostFields(manifest: string): Promise<readonly string[]>;
+  /**
+   * Tells what is drawn of the lab, first what is there, then each change as it comes, in the reader's names. It asks
+   * nothing over and over, nothing of it is seen in the lesson, and where it fails, only the drawing lacks.
+   * @returns once what is there was told; undefined where there is nothing to draw, or it cannot be followed
+   */
+  follow(tell: (change: ClusterObject | Gone) => void): Promise<Following | undefined>;
   /** @returns why the lab itself is at fault, where it is: a step that failed then says nothing of its lesson */
   fault(): Promise<ToolError | undefined>;
   /**
@@ -79,4 +92,9 @@ export interface LabProvider {
    * @throws ToolError when it cannot be had: the environment's fault
    */
   enter(lesson: Lesson): Promise<Lab>;
+  /**
+   * Says which lesson enters next, so that its lab may be begun while another lesson runs. Never fails: what could not
+   * be made ahead is made by `enter`, and what nobody enters is the run's, which takes it away at its end.
+   */
+  announce(lesson: Lesson): void;
 }

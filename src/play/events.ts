@@ -1,3 +1,4 @@
+import type { ClusterEvent } from '../cluster-map/types.ts';
 import type { Step } from '../lesson/plan.ts';
 import type { SessionEvent } from '../session/events.ts';
 
@@ -7,6 +8,8 @@ export type PlayEvent =
   /** A phase has begun: making ready, running one of `total` steps, tidying up. */
   | { readonly kind: 'preparing' | 'closing' }
   | { readonly kind: 'running'; readonly step: Step; readonly index: number; readonly total: number }
+  /** What is drawn of the lab has changed; on the clock of the session's events. */
+  | { readonly kind: 'cluster'; readonly event: ClusterEvent }
   /** What the lab is at while it is made ready, in French. */
   | { readonly kind: 'activity'; readonly text: string }
   /** Worth telling, judged by nobody, in French. */

@@ -1,12 +1,15 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { ClusterEvent } from '../cluster-map/types.ts';
 import { LessonJudge } from '../judge/judge.ts';
 import { lessonDir } from '../lab/context.ts';
-import type { Lab, LabProvider } from '../lab/types.ts';
+import type { Following, Lab, LabProvider } from '../lab/types.ts';
 import type { Run } from '../ledger/ownership.ts';
 import { planOf, type Step } from '../lesson/plan.ts';
 import type { Lesson, Position } from '../lesson/types.ts';
+import type { Machine } from '../lab/types.ts';
 import { asToolError } from '../machine/environment-fault.ts';
+import { settled } from '../machine/settled.ts';
 import { ToolError } from '../machine/tool-error.ts';
 import { Session, type StepResult } from '../session/session.ts';
 import { StepFailure } from '../session/step-failure.ts';
@@ -39,6 +42,14 @@ export class LessonPlay {
   #lab: Lab | undefined;
   #session: Session | undefined;
   #failedLine: number | undefined;
+  #shells = 0;
+  #stopping = new AbortController();
+  /** When the session's clock began. */
+  #began = performance.now();
+  #following: Following | undefined;
+  readonly #events: ClusterEvent[] = [];
+  #sawAll = false;
+  #hasBegun = false;
 
   constructor(lesson: Lesson, options: PlayOptions) {
     this.lesson = lesson;
@@ -55,28 +66,98 @@ export class LessonPlay {
   }
 
   async #open(): Promise<void> {
-    const { run, labs, world, update = false, listen } = this.#options;
+    const { labs, listen } = this.#options;
     listen?.({ kind: 'preparing' });
     const lab = await labs.enter(this.lesson);
     this.#lab = lab;
-    const began = performance.now();
+    const [following] = await settled([lab.follow((object) => this.#changed(object)), this.#openSession(lab)] as const);
+    this.#following = following;
+  }
+
+  /** What was there before the first step was there from the beginning. */
+  #changed(object: ClusterEvent['object']): void {
+    const event = { at: this.#hasBegun ? this.#clock() : 0, object };
+    this.#events.push(event);
+    this.#options.listen?.({ kind: 'cluster', event });
+  }
+
+  readonly #clock = (): number => Math.round(performance.now() - this.#began);
+
+  async #openSession(lab: Lab): Promise<void> {
+    const { run, world, update = false, listen } = this.#options;
+    this.#began = performance.now();
+    this.#stopping = new AbortController();
+    this.#shells += 1;
     this.#session = await Session.open({
-      dir: join(lessonDir(run, this.lesson), 'session'),
+      dir: join(lessonDir(run, this.lesson), this.#shells === 1 ? 'session' : `session-${this.#shells}`),
       machines: lab.machines,
       lesson: this.lesson,
       judge: new LessonJudge(this.lesson),
       renames: lab.renames,
       env: { ...run.env, [LESSON_VARIABLE]: this.#mark },
       world,
-      clock: () => Math.round(performance.now() - began),
+      clock: this.#clock,
       update,
+      signal: this.#stopping.signal,
       ...(listen === undefined ? {} : { emit: listen }),
     });
+  }
+
+  /** Kills the shells: the step that runs is told at once that it failed. `reopen` has to follow, or `close`. */
+  stop(): void {
+    this.#failedLine ??= 1;
+    this.#stopping.abort(new Error('stopped'));
+  }
+
+  /**
+   * New shells in the same lab, after `stop` or after a step that took its shell down. What was run is forgotten: its
+   * variables and what ran behind it are gone.
+   * @throws ToolError when no shell can be had
+   */
+  async reopen(): Promise<void> {
+    const lab = this.#lab;
+    if (lab === undefined) throw new Error('lesson not open');
+    this.#failedLine ??= 1;
+    await this.#session?.close();
+    await this.#endSurvivors([]);
+    this.results.clear();
+    await this.#openSession(lab).catch(async (error: unknown) => asToolError((await lab.fault()) ?? error));
+  }
+
+  /** @returns whether a step may be run at all; false: `reopen` */
+  get isUsable(): boolean {
+    return this.#session?.isUsable === true && !this.#stopping.signal.aborted;
+  }
+
+  /** Where the lesson runs; empty where it was never had. */
+  get machines(): readonly Machine[] {
+    return this.#lab?.machines ?? [];
+  }
+
+  /**
+   * Runs an exercise's check once, at any time and as often as wanted; it is no part of the lesson's course.
+   * @param id the step's: `<id>/avant`, or that behind the solution
+   * @throws StepFailure when it does not come to an end, ToolError when the lab is at fault
+   */
+  async check(id: string): Promise<StepResult> {
+    const step = this.#plan.find((each) => each.id === id);
+    if (step?.snippet.attributes.check !== true || this.#session === undefined) throw new Error(`no check ${id}`);
+    const solved = this.#plan.find((each) => each.snippet === step.snippet && !each.mustFail);
+    try {
+      return await this.#session.check(step, solved).catch(asToolError);
+    } catch (error) {
+      throw (await this.#lab?.fault()) ?? error;
+    }
   }
 
   /** What was found in the lab: versions by name, digests by image; nothing where it was never had. */
   get found(): Pick<Lab, 'versions' | 'digests'> {
     return { versions: this.#lab?.versions ?? {}, digests: this.#lab?.digests ?? {} };
+  }
+
+  /** What became of the lab's objects, in the order of time; nothing before `close`, or where some of it was missed. */
+  get events(): readonly ClusterEvent[] {
+    return this.#sawAll ? this.#events : [];
   }
 
   /** @returns why the next step is not run: the line that failed before it; undefined when it may run */
@@ -93,6 +174,7 @@ export class LessonPlay {
     const index = this.#plan.findIndex((step) => step.id === id);
     const step = this.#plan[index];
     if (step === undefined || this.#session === undefined) throw new Error(`unknown step ${id}, or session not open`);
+    this.#hasBegun = true;
     this.#options.listen?.({ kind: 'running', step, index, total: this.#plan.length });
     try {
       for (const result of await this.#session.run(step).catch(asToolError)) this.#accept(result);
@@ -114,6 +196,7 @@ export class LessonPlay {
       failures.push(...(await part().catch((error: unknown) => [error as Error])));
     };
     await attempt(() => this.#finish());
+    this.#sawAll = (await this.#following?.stop().catch(() => false)) ?? false;
     // Seen before the shell ends, which takes its group along; ended after it, which could start more.
     const before = await this.#lasting().catch(() => []);
     await attempt(silently(async () => this.#session?.close()));

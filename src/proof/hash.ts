@@ -38,6 +38,8 @@ function executionOf({ snippet, mustFail }: Step) {
     hidden: _hidden,
     shown: _shown,
     lines: _lines,
+    clusterMap: _clusterMap,
+    head: _head,
     memo: _memo,
     alt: _alt,
     review: _review,

@@ -4,6 +4,7 @@ import { statusOf } from '../judge/status.ts';
 import { commandsOf } from '../lesson/commands.ts';
 import { planOf, type Step } from '../lesson/plan.ts';
 import type { Lesson } from '../lesson/types.ts';
+import { readClusterEvents } from './cluster-events.ts';
 import { hashesOf } from './hash.ts';
 import { measureProblems } from './measures.ts';
 import { proofFolder, readProof, type StoreOptions } from './store.ts';
@@ -16,7 +17,14 @@ import type { LessonProof, Problem, Proof, StepRecord, Transcript } from './type
  * @param options where its proof is
  */
 export async function loadProof(course: Course, lesson: Lesson, options: StoreOptions = {}): Promise<LessonProof> {
-  return proofOf(course, lesson, await readProof(proofFolder(course.root, lesson, options)));
+  const folder = proofFolder(course.root, lesson, options);
+  const transcript = await readProof(folder);
+  const events = typeof transcript === 'object' ? await readClusterEvents(folder, transcript) : undefined;
+  return {
+    ...proofOf(course, lesson, transcript),
+    ...(typeof events === 'object' ? { events } : {}),
+    ...(typeof events === 'string' ? { eventsProblem: events } : {}),
+  };
 }
 
 /**

@@ -4,7 +4,10 @@ import { basename, dirname, extname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { Artefact } from '../artefact/artefact.ts';
 import { showsSame } from '../artefact/format.ts';
+import type { ClusterEvent } from '../cluster-map/types.ts';
 import type { Lesson } from '../lesson/types.ts';
+import { EVENTS_FILE, writeClusterEvents } from './cluster-events.ts';
+import { parseJson } from './parse-json.ts';
 import { TRANSCRIPT_VERSION, transcriptSchema } from './schema.ts';
 import { sealOf } from './seal.ts';
 import type { StepRecord, Transcript } from './types.ts';
@@ -62,16 +65,24 @@ export function artefactEntry({ name, content }: Artefact): StepRecord['artefact
  * Writes a proof whole or not at all: its files bear their content's names and come first, the transcript that names
  * them replaces the old one at once, and only then does what nobody names any more go.
  * @param artefacts the content of every artefact that the records name
+ * @param events what became of the cluster meanwhile, where somebody saw all of it
  */
 export async function writeProof(
   folder: string,
   content: Omit<Transcript, 'seal'>,
   artefacts: readonly Artefact[] = [],
+  events: readonly ClusterEvent[] = [],
 ): Promise<void> {
+  const transcript = { ...content, seal: sealOf(content) };
   await mkdir(folder, { recursive: true });
   for (const artefact of artefacts) await writeFileAtomic(join(folder, artefactEntry(artefact).file), artefact.content);
-  await writeFileAtomic(join(folder, TRANSCRIPT), serialize({ ...content, seal: sealOf(content) }));
-  const named = new Set([TRANSCRIPT, ...artefacts.map((artefact) => artefactEntry(artefact).file)]);
+  if (events.length > 0) await writeClusterEvents(folder, transcript, events);
+  await writeFileAtomic(join(folder, TRANSCRIPT), serialize(transcript));
+  const named = new Set([
+    TRANSCRIPT,
+    ...(events.length > 0 ? [EVENTS_FILE] : []),
+    ...artefacts.map((artefact) => artefactEntry(artefact).file),
+  ]);
   for (const file of await readdir(folder)) if (!named.has(file)) await rm(join(folder, file), { force: true });
 }
 
@@ -100,12 +111,4 @@ export async function keepsSame(folder: string, old: Transcript, fresh: readonly
 
 function digestOf(content: Buffer): string {
   return createHash('sha256').update(content).digest('hex');
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { ClusterEvent } from '../cluster-map/types.ts';
 import type { Position } from '../lesson/types.ts';
 import type { recordSchema, runSchema, transcriptSchema } from './schema.ts';
 
@@ -29,6 +30,10 @@ export interface Problem {
 export interface LessonProof {
   /** Absent when there is no readable transcript. */
   readonly run?: RunInfo;
+  /** What became of the cluster during that run, in the order of time; absent where nobody saw it. */
+  readonly events?: readonly ClusterEvent[];
+  /** Why the events that are there are of no use, in French. */
+  readonly eventsProblem?: string;
   /** By step id; one for each step of the plan. */
   readonly proofs: ReadonlyMap<string, Proof>;
   /** Empty: the lesson may be published. */

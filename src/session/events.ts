@@ -6,7 +6,14 @@ import type { Outcome } from '../judge/outcome.ts';
 export type SessionEvent =
   | { readonly kind: 'began'; readonly step: Step; readonly atMs: number; readonly attempt: number }
   /** A whole line of output, or what stands on an unfinished one when the command ends; rewritten as in the proof. */
-  | { readonly kind: 'line'; readonly step: Step; readonly atMs: number; readonly text: string }
+  | {
+      readonly kind: 'line';
+      readonly step: Step;
+      readonly atMs: number;
+      readonly text: string;
+      /** Which of the snippet's commands was running, from 0. */
+      readonly command: number;
+    }
   /** A wait has begun, or printed `line`. */
   | {
       readonly kind: 'waiting';

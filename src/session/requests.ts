@@ -134,6 +134,26 @@ __orchestre_s=$?; if [[ -e ${quoted(`${ended}.su`)} ]]; then __orchestre_s=$(<${
 ${answer('')}\n`;
 }
 
+/**
+ * Kills a shell on another machine with all that it started and did not give a session of its own, and removes its
+ * folder; for any `sh` there. A shell that leads no session is killed alone: who shares its session is not known to be its.
+ * Twice: what a process starts while it is being found is found then.
+ * @param pids the launcher's first
+ */
+export function deathRequest(pids: readonly number[], dir: string): string {
+  const [leader] = pids;
+  return `exec 2>/dev/null
+kill -KILL ${pids.join(' ')}
+for round in 1 2; do
+  for each in /proc/[0-9]*; do
+    read -r stat <"$each/stat" || continue
+    set -- \${stat##*) }
+    [ "$4" = ${leader} ] && kill -KILL "\${each##*/}"
+  done
+done
+rm -rf -- ${quoted(dir)}`;
+}
+
 /** Asks how a background snippet ended. Answers `STATUS LINE`, or nothing where it did not; then `fin`. */
 export function endedRequest(ended: string): string {
   return `{ [[ -s ${quoted(ended)} ]] && \\builtin printf '%s\\n' "$(<${quoted(ended)})" >&${ANSWERS}; } 2>/dev/null\n${answer('')}\n`;

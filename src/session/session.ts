@@ -101,6 +101,29 @@ export class Session {
     return stopped === undefined ? results : [...results, await this.#stop(stopped)];
   }
 
+  /**
+   * Runs an exercise's check once, whenever somebody wants to know: what it prints binds nothing behind it.
+   * @param step the check, before its solution or behind it
+   * @param solved the same behind the solution, where it is known
+   * @returns its result; of one that passes before the solution was shown, as it is judged behind it
+   * @throws StepFailure when it does not come to an end
+   */
+  async check(step: Step, solved?: Step): Promise<StepResult> {
+    const { measured, verdict } = await this.#attempt(step, { apart: true });
+    const passed = step.mustFail && measured.exitCode === 0 && solved !== undefined;
+    const judged = passed ? this.#options.judge.judge(solved, measured) : verdict;
+    this.#emit({ kind: 'judged', step, outcome: measured, verdict: judged });
+    const status = measured.exitCode === 0 ? 'proven' : 'expected-failure';
+    return { step, status, outcome: measured, verdict: judged };
+  }
+
+  /** @returns whether a step may be run: no shell of this host ended, none gave up answering */
+  get isUsable(): boolean {
+    return [...this.#places].every(
+      ([name, { shell }]) => !shell.isSilent && (!shell.isDead || this.#machineIsRemote(name)),
+    );
+  }
+
   /** Ends what runs in the background. @returns the results that only an end gives */
   async finish(): Promise<StepResult[]> {
     const results: StepResult[] = [];
@@ -154,6 +177,11 @@ export class Session {
     return place;
   }
 
+  /** Its shell is replaced where it ended. */
+  #machineIsRemote(name: string): boolean {
+    return this.#options.machines.some((machine) => machine.name === name && !machine.local);
+  }
+
   /** Where a step runs. */
   #placeOf(step: Step): Promise<Place> {
     return this.#place(machineOf(this.#options, step));
@@ -165,7 +193,7 @@ export class Session {
     const background = await startBackground(shell, step, {
       clock: this.#options.clock,
       rewrite,
-      onLine: (text) => this.#emit({ kind: 'line', step, text: rewrite(text) }),
+      onLine: (text) => this.#emit({ kind: 'line', step, text: rewrite(text), command: 0 }),
     });
     this.#background.set(step.snippet.id, background);
     this.#background.set(step.snippet.id, { ...background, waits: await this.#waits(step) });
@@ -265,15 +293,17 @@ export class Session {
   async #runCode(step: Step, code: string, apart: boolean) {
     const { id, position, attributes } = step.snippet;
     const script = { code, line: position.line + 1, name: id, timeout: attributes.timeout, apart };
-    const result = await this.#runScript(step, script, (text) => this.#emit({ kind: 'line', step, text }));
+    const result = await this.#runScript(step, script, (text, command) =>
+      this.#emit({ kind: 'line', step, text, command }),
+    );
     const { exitCode, line: failedLine } = endedNormally(result, script, position);
     const { output, durationMs, timing } = result;
     return { exitCode, failedLine, output, durationMs, timing, commands: spansOf(result, step.snippet.code) };
   }
 
-  async #runScript(step: Step, script: Script, onLine: (text: string) => void): Promise<ShellResult> {
+  async #runScript(step: Step, script: Script, onLine: (text: string, command: number) => void): Promise<ShellResult> {
     const { shell, rewrite } = await this.#placeOf(step);
-    const result = await shell.run({ ...script, onLine: (line) => onLine(rewrite(line)) });
+    const result = await shell.run({ ...script, onLine: (line, unit) => onLine(rewrite(line), unit) });
     this.#options.signal?.throwIfAborted();
     const commands = result.commands.map((each) => ({ ...each, printed: rewrite(each.printed) }));
     return { ...result, commands, output: rewrite(result.output) };

@@ -4,7 +4,6 @@ import { once } from 'node:events';
 import { buffer } from 'node:stream/consumers';
 import { mkdir } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import { quoted } from '../machine/quoted.ts';
 import { type Answer, Control, type Death, type Timeout, within } from './control.ts';
 import { BackgroundOutput } from './background-output.ts';
 import { LineEvents } from './line-events.ts';
@@ -51,8 +50,8 @@ export interface Script {
   readonly timeout: number;
   /** It leaves nothing in the shell, not even `$?`. */
   readonly apart?: boolean;
-  /** Told each line of output as it comes. */
-  readonly onLine?: (line: string) => void;
+  /** Told each line of output as it comes, and which of the script's units was running, from 0. */
+  readonly onLine?: (line: string, unit: number) => void;
 }
 
 export interface ShellOptions {
@@ -85,6 +84,8 @@ export class Shell {
   #backgrounds = 0;
   #looksLater = false;
   #dead = false;
+  #silent = false;
+  #unit = 0;
 
   private constructor(
     options: ShellOptions,
@@ -128,7 +129,8 @@ export class Shell {
   /** Runs one script, up to its first failing command. */
   async run(script: Script): Promise<ShellResult> {
     const started = performance.now();
-    const lines = script.onLine === undefined ? undefined : new LineEvents(script.onLine);
+    const { onLine } = script;
+    const lines = onLine === undefined ? undefined : new LineEvents((line) => onLine(line, this.#unit));
     this.#begin((chunk) => lines?.push(chunk));
     const { ending, spans } = await this.#runUnits(script, started);
     if (ending.kind === 'died') await within(MARK_MS / 20, this.#socket.ended());
@@ -173,7 +175,7 @@ export class Shell {
     const paths = { file: stem, fifo: `${stem}.sortie`, ended: `${stem}.fin` };
     await this.#must(requests.fifoRequest(paths.fifo));
     const [program = '', ...words] = [...this.#options.command, 'cat', paths.fifo];
-    const output = await BackgroundOutput.open(onLine);
+    const output = await BackgroundOutput.open(onLine && ((each) => onLine(each, 0)));
     const reader = spawn(program, words, {
       env: this.#options.command.length === 0 ? this.#options.env : process.env,
       stdio: ['ignore', output.writer, 'ignore'],
@@ -224,6 +226,11 @@ export class Shell {
     return this.#dead;
   }
 
+  /** It did not answer in time: it cannot be asked any more. */
+  get isSilent(): boolean {
+    return this.#silent;
+  }
+
   /** Kills the shell and its process group; what left the group is found by its environment or its folder. */
   async kill(): Promise<void> {
     const { pid } = this.#control.process;
@@ -237,8 +244,7 @@ export class Shell {
   async #killThere(): Promise<void> {
     const [program = '', ...words] = this.#options.command;
     const { pids, dir } = this.#places;
-    const command = `kill -KILL ${pids.join(' ')} 2>/dev/null; rm -rf -- ${quoted(dir)}`;
-    const child = spawn(program, [...words, 'sh', '-c', command], { stdio: 'ignore' });
+    const child = spawn(program, [...words, 'sh', '-c', requests.deathRequest(pids, dir)], { stdio: 'ignore' });
     await within(
       OWN_MS,
       once(child, 'close').catch(() => {}),
@@ -252,7 +258,8 @@ export class Shell {
     const trapped = this.#isTrapped(code);
     const spans: { from: number; to: number }[] = [];
     let [status, line] = [units.length === 0 ? 0 : this.#status, 0];
-    for (const unit of units) {
+    for (const [index, unit] of units.entries()) {
+      this.#unit = index;
       const at = script.line + unit.from - 1;
       const { file, mark } = { file: this.pathOf('extrait'), mark: this.#mark };
       const request = { ...unit, line: at, status, mark, file, trapped, subshell: apart, snippet: script.name };
@@ -300,8 +307,10 @@ export class Shell {
     return reached.kind === 'timeout' ? { ...reached, answered: true } : reached;
   }
 
-  #ask(request: string, timeout: number): Promise<Answer | Death | Timeout> {
-    return this.#control.ask(request, timeout);
+  async #ask(request: string, timeout: number): Promise<Answer | Death | Timeout> {
+    const answer = await this.#control.ask(request, timeout);
+    this.#silent ||= answer.kind === 'timeout';
+    return answer;
   }
 
   async #must(request: string): Promise<Answer> {

@@ -4,6 +4,8 @@ import type { Course } from '../course/types.ts';
 export interface VerifyContext {
   /** As it was checked: what is on disk may have changed since. */
   readonly course: Course;
+  /** Slugs of the lessons that are run, in their order. */
+  readonly lessons: readonly string[];
   readonly runId: string;
   readonly stateDir: string;
   readonly update: boolean;

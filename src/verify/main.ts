@@ -127,6 +127,7 @@ async function prove(
     const { update, proofs } = options;
     const context = {
       course,
+      lessons: lessons.map(({ slug }) => slug),
       runId: run.id,
       stateDir: run.stateDir,
       update,

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { parsedArgs } from './parsed-args.ts';
 import type { Shard } from './shards.ts';
 
 /** What `npm run verify` was asked for. */
@@ -30,6 +30,15 @@ const USAGE = `Usage : npm run verify -- [leçons…] [options]
   --reporter=NOM[=FICHIER]  un rapport de vitest en plus : junit, json, github-actions…
   --proofs=DOSSIER          écrit les preuves ailleurs que près des leçons`;
 
+const OPTIONS = {
+  all: { type: 'boolean', default: false },
+  update: { type: 'boolean', default: false },
+  keep: { type: 'boolean', default: false },
+  shard: { type: 'string' },
+  reporter: { type: 'string', multiple: true, default: [] as string[] },
+  proofs: { type: 'string' },
+} as const;
+
 /** The command line cannot be understood; the message ends with the usage. Exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
@@ -44,7 +53,7 @@ export class UsageError extends Error {
  * @throws UsageError when an option is unknown or has a value that it cannot have
  */
 export function readOptions(args: readonly string[]): VerifyOptions {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = parsedArgs(args, OPTIONS, (what) => new UsageError(what));
   const { all, update, keep, shard, reporter: reporters, proofs } = values;
   return {
     lessons: positionals,
@@ -61,29 +70,4 @@ function readShard(text: string): Shard {
   const [index = 0, count = 0] = /^\d+\/\d+$/.test(text) ? text.split('/').map(Number) : [];
   if (index >= 1 && index <= count) return { index, count };
   throw new UsageError(`--shard=${text} : une part comme « 1/3 » était attendue`);
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArguments(args);
-  } catch (error) {
-    if (!(error instanceof TypeError && 'code' in error)) throw error;
-    const [, option = ''] = /'(-[^' ]*)/.exec(error.message) ?? [];
-    throw new UsageError(`option inconnue ou incomplète : ${option}`);
-  }
-}
-
-function parseArguments(args: readonly string[]) {
-  return parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      all: { type: 'boolean', default: false },
-      update: { type: 'boolean', default: false },
-      keep: { type: 'boolean', default: false },
-      shard: { type: 'string' },
-      reporter: { type: 'string', multiple: true, default: [] },
-      proofs: { type: 'string' },
-    },
-  });
 }

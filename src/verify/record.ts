@@ -8,6 +8,7 @@ import { planOf } from '../lesson/plan.ts';
 import type { Lesson } from '../lesson/types.ts';
 import { asToolError } from '../machine/environment-fault.ts';
 import type { LessonPlay } from '../play/lesson-play.ts';
+import { readClusterEvents } from '../proof/cluster-events.ts';
 import { hashesOf } from '../proof/hash.ts';
 import { proofOf } from '../proof/proofs.ts';
 import { TRANSCRIPT_VERSION } from '../proof/schema.ts';
@@ -46,11 +47,12 @@ async function record(play: LessonPlay, options: RecordOptions): Promise<void> {
     options.dir === undefined &&
     typeof old === 'object' &&
     proofOf(course, lesson, old).problems.length === 0 &&
-    (await keepsSame(folder, old, artefacts));
+    (await keepsSame(folder, old, artefacts)) &&
+    (play.events.length === 0 || typeof (await readClusterEvents(folder, old)) === 'object');
   const transcript = transcriptOf(play, lesson, course);
   refuseUnsound(proofOf(course, lesson, { ...transcript, seal: '' }).problems, lesson);
   if (written !== source) await writeFileAtomic(join(course.root, play.lesson.file), written);
-  if (!holds) await writeProof(folder, transcript, artefacts);
+  if (!holds) await writeProof(folder, transcript, artefacts, play.events);
 }
 
 function artefactsOf(play: LessonPlay, lesson: Lesson): Artefact[] {

@@ -25,14 +25,18 @@ let world: Promise<World> | undefined;
  */
 export async function lessonTests(slug: string) {
   const context = inject('orchestre');
-  const { course, update } = context;
+  const { course, lessons, update } = context;
   const { run, labs, tell } = await (world ??= openWorld(context));
   const lesson = course.lessons.find((each) => each.slug === slug);
   if (lesson === undefined) throw new Error(`no lesson ${slug}`);
   const listen = tellerOf(slug, tell);
   const play = new LessonPlay(lesson, { run, labs: labs[lesson.meta.cluster], world: process.env, update, listen });
   const locate = located(course.root);
-  beforeAll(() => play.open());
+  const next = course.lessons.find((each) => each.slug === lessons[lessons.indexOf(slug) + 1]);
+  beforeAll(async () => {
+    await play.open();
+    if (next !== undefined) labs[next.meta.cluster].announce(next);
+  });
   afterAll(async () => {
     const failures = await play.close();
     if (play.isGreen) await recordLesson(play, { course, update, dir: context.proofs }).catch(locate);

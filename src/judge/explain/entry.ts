@@ -1,4 +1,4 @@
-import { changesOf } from './changes.ts';
+import { type Change, changesOf } from './changes.ts';
 import type { Phrase } from '../accept/phrase.ts';
 import type { Row, Table } from '../accept/table.ts';
 import type { Difference } from '../types.ts';
@@ -9,7 +9,7 @@ export interface Entry {
   readonly expected?: readonly string[];
   readonly actual?: readonly string[];
   /** For each of the actual texts, what differs in it. */
-  readonly marks: readonly (readonly Mark[])[];
+  readonly marks: readonly (readonly (Mark & Partial<Change>)[])[];
   /** Entries of one table are aligned with each other. */
   readonly table?: Table;
   readonly differences: readonly Difference[];

@@ -25,6 +25,8 @@ export async function createCluster(settings: ClusterSettings, options: CreateOp
   const { run, progress } = options;
   const name = clusterName(run.id, options.suffix);
   const kubeconfig = join(run.dir, `${name}.kubeconfig`);
+  // The one before could not be removed when it was given up: Docker did not answer.
+  if (run.record.clusters.some((each) => each.name === name)) await removeCluster(name, run);
   await run.update(({ clusters }) => ({ clusters: [...clusters, { name, kubeconfig, settings }] }));
   try {
     await kindCreate({ name, kubeconfig, settings }, options);

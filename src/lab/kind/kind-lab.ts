@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { ClusterObject as DrawnObject, Gone } from '../../cluster-map/types.ts';
 import type { Supplies } from '../../course/supplies.ts';
 import type { Lesson, Position } from '../../lesson/types.ts';
 import { settled } from '../../machine/settled.ts';
@@ -9,8 +10,9 @@ import type { LabContext } from '../context.ts';
 import { hostMachine } from '../host.ts';
 import { versionsOf } from '../tools.ts';
 import { PUBLIC_NAME } from '../../ledger/names.ts';
-import type { Inspection, Lab, Machine, Shown, Trouble } from '../types.ts';
+import type { Following, Inspection, Lab, Machine, Shown, Trouble } from '../types.ts';
 import { faultOf } from './fault.ts';
+import { followCluster } from './follow/follow.ts';
 import { putImages } from './images.ts';
 import { differencesOf, stuckIn } from './leftovers.ts';
 import { writeLessonKubeconfig } from './lesson-kubeconfig.ts';
@@ -42,6 +44,7 @@ export class KindLab implements Lab {
   readonly #options: KindLabOptions;
   readonly #pods = new PodHistory();
   #watch: Stream | undefined;
+  #following: Following | undefined;
   #before: readonly ClusterObject[] = [];
   #spoiled = false;
 
@@ -113,6 +116,17 @@ export class KindLab implements Lab {
     });
   }
 
+  async follow(tell: (change: DrawnObject | Gone) => void): Promise<Following | undefined> {
+    const { name, kubeconfig } = this.#cluster;
+    this.#following = await followCluster({
+      kubeconfig,
+      namespace: this.#lesson.slug,
+      node: (node) => node.replace(name, PUBLIC_NAME),
+      tell,
+    }).catch(() => undefined);
+    return this.#following;
+  }
+
   fault(): Promise<ToolError | undefined> {
     return faultOf(this.#cluster, this.#options.run.exec);
   }
@@ -152,6 +166,7 @@ export class KindLab implements Lab {
 
   async leave(): Promise<void> {
     const { run, neighbours, left } = this.#options;
+    await this.#following?.stop();
     await this.#watch?.stop();
     try {
       if (neighbours !== undefined && !this.#spoiled) {

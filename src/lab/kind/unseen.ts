@@ -31,12 +31,19 @@ export function unseenTroubles(
   }));
 }
 
+/**
+ * Why a program was not even begun. Where it was in the end, the node was at fault (a runtime that is too busy, a Secret
+ * that comes a moment later), and the next try is what Kubernetes does about it; where it never is, it is never ready.
+ */
+const NOT_BEGUN = new Set(['CreateContainerConfigError', 'CreateContainerError', 'RunContainerError', 'StartError']);
+
 function troubleOf(
   { restarts, reasons, everReady, phase, from, until = Number.POSITIVE_INFINITY }: PodLife,
   endMs: number,
 ): string | undefined {
   const why = reasons.length === 0 ? '' : ` (${reasons.join(', ')})`;
-  if (restarts > 0) return `a redémarré ${counted(restarts, 'fois', 'fois')}${why}`;
+  const began = reasons.length === 0 || !reasons.every((reason) => NOT_BEGUN.has(reason));
+  if (restarts > 0 && (began || !everReady)) return `a redémarré ${counted(restarts, 'fois', 'fois')}${why}`;
   if (phase === 'Failed') return `a échoué${why}`;
   if (!everReady && phase !== 'Succeeded' && Math.min(until, endMs) - from > PATIENCE)
     return `n’a jamais été prêt${why}`;

@@ -26,9 +26,14 @@ export class NoLab implements LabProvider {
       digests: {},
       renames: [],
       lostFields: () => Promise.resolve([]),
+      follow: () => Promise.resolve(undefined),
       fault: () => Promise.resolve(undefined),
       inspect: () => Promise.resolve({ troubles: [], notices: [] }),
       leave: () => Promise.resolve(),
     };
+  }
+
+  announce(): void {
+    // There is nothing to make.
   }
 }

@@ -6,6 +6,7 @@ import type { Exec } from '../../machine/exec.ts';
 import { explain } from '../../machine/explain.ts';
 import type { Progress } from '../../machine/progress.ts';
 import { settled } from '../../machine/settled.ts';
+import { hubOptions } from './hub.ts';
 
 /** kind's own: its nodes and these machines reach the same registries. */
 const NETWORK = 'kind';
@@ -42,7 +43,8 @@ export async function startMachines(
   }));
   await makeNetwork(run.exec);
   progress('machines : création');
-  await settled(machines.map((machine) => start(machine, image, run)));
+  const options = await hubOptions();
+  await settled(machines.map((machine) => start(machine, { image, options, run })));
   progress('machines : moteurs');
   await settled(machines.map((machine) => awaitEngine(machine, run.exec)));
   return machines;
@@ -66,10 +68,17 @@ async function makeNetwork(exec: Exec): Promise<void> {
   if (!result.ok && !(await isThere())) throw explain(`Le réseau Docker « ${NETWORK} » n’a pas pu être créé.`, result);
 }
 
-async function start({ name, container }: SwarmMachine, image: string, run: Run): Promise<void> {
+interface StartOptions {
+  readonly image: string;
+  readonly options: readonly string[];
+  readonly run: Run;
+}
+
+async function start({ name, container }: SwarmMachine, { image, options, run }: StartOptions): Promise<void> {
   // --init: a PID 1 that reaps, so that what a lesson kills is gone. The alias: machines find each other by name.
   const result = await run.exec('docker', [
     ...['run', '--detach', '--init', '--privileged', '--name', container, '--hostname', name],
+    ...options,
     ...['--network', NETWORK, '--network-alias', name, '--label', `${LABEL}=${run.id}`, image],
   ]);
   if (!result.ok) throw explain(`La machine ${name} n’a pas pu être créée.`, result);

@@ -6,7 +6,8 @@ import { pullImage } from '../pull.ts';
 import type { SwarmMachine } from './machines.ts';
 
 /**
- * Has every machine pull the lesson's images, the machines at once, so that no snippet waits for a registry.
+ * Has every machine pull the lesson's images, all at once (an engine takes three layers at a time), so that no snippet
+ * waits for a registry.
  * @returns the digest found for each image, by its name and tag
  * @throws ToolError when one cannot be pulled
  */
@@ -15,15 +16,15 @@ export async function pullImages(
   images: readonly string[],
   { run, progress }: { readonly run: Run; readonly progress: Progress },
 ): Promise<Record<string, string>> {
-  const pulls = machines.map(async ({ name, container }) => {
-    for (const [index, image] of images.entries()) {
-      progress(`image ${image} sur ${name} (${index + 1}/${images.length})`);
-      await pullImage(image, {
-        command: ['docker', 'exec', container, 'docker', 'pull', '--quiet', image],
-        where: `la machine ${name}`,
-        exec: run.exec,
-      });
-    }
+  let there = 0;
+  const wanted = machines.flatMap((machine) => images.map((image) => ({ ...machine, image })));
+  const pulls = wanted.map(async ({ name, container, image }) => {
+    await pullImage(image, {
+      command: ['docker', 'exec', container, 'docker', 'pull', '--quiet', image],
+      where: `la machine ${name}`,
+      exec: run.exec,
+    });
+    progress(`image ${image} sur ${name} (${++there}/${wanted.length})`);
   });
   await settled(pulls);
   const [first] = machines;

@@ -31,6 +31,10 @@ export class SwarmLabs implements LabProvider {
     }
   }
 
+  announce(): void {
+    // The machines' names are one set a run: the next lesson's would take those of the lesson that is at work.
+  }
+
   async #make(lesson: Lesson): Promise<Lab> {
     const { run, course, progress } = this.#context;
     const { images, tools } = suppliesOf(lesson, course);
@@ -53,6 +57,7 @@ export class SwarmLabs implements LabProvider {
       digests,
       renames: [{ from: prefix, to: '' }],
       lostFields: () => Promise.resolve([]),
+      follow: () => Promise.resolve(undefined),
       fault: async () => faultOf(machines, await stoppedByLesson(dir), run.exec),
       inspect: () => Promise.resolve({ troubles: [], notices: [] }),
       leave: () => removeMachines(run),
