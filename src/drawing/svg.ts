@@ -1,4 +1,5 @@
 import { boundsOf } from './bounds.ts';
+import { escape, round } from './markup.ts';
 import { FONT_SIZE } from './mermaid/mermaid-config.ts';
 import { paintOf, type Paint } from './palette.ts';
 import { type Arrow, type Mark, type Mode, ROLES } from './types.ts';
@@ -143,14 +144,6 @@ function typeset(label: string): string {
     .replace(/ (?=:(?:\s|$))|(?<=«) | (?=»)/g, '\u00A0')
     .replace(/ (?=[;!?])/g, '\u202F')
     .replace(/(?<=\p{L})'(?=\p{L})/gu, '’');
-}
-
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10 + 0;
 }
 
 function roundAll(d: string): string {

@@ -1,0 +1,52 @@
+import type { ClusterState, NodeObject, PodObject } from '../../cluster-map/types.ts';
+import { counted } from '../../typography/french.ts';
+import { groupsOf, shownName } from './groups.ts';
+import { type PodSign, signOf } from './pod-sign.ts';
+
+const WORDS: readonly (readonly [PodSign, singular: string, plural: string])[] = [
+  ['ready', 'prêt', 'prêts'],
+  ['starting', 'en cours', 'en cours'],
+  ['failed', 'en échec', 'en échec'],
+  ['done', 'terminé', 'terminés'],
+  ['leaving', 'qui s’arrête', 'qui s’arrêtent'],
+];
+const COLON = '\u00A0: ';
+
+/** @returns what a drawing of the state shows, in French: « nœud worker : 2 Pods prêts, 1 en cours. » */
+export function describe(state: ClusterState): string {
+  const waiting = state.pods.filter(({ node }) => node === undefined);
+  const sentences = [
+    ...state.nodes.map((node) => {
+      const pods = state.pods.filter((pod) => pod.node === node.name);
+      return `nœud ${node.name}${troubleOf(node)}${COLON}${podsOf(pods)}`;
+    }),
+    ...(waiting.length === 0 ? [] : [`en attente d’un nœud${COLON}${podsOf(waiting)}`]),
+    ...groupsOf(state).flatMap(({ kind, name, count }) =>
+      count === undefined ? [] : [`${kind} ${name}${COLON}${count} ${kind === 'Job' ? 'terminés' : 'prêts'}`],
+    ),
+    ...state.services.map((service) => {
+      const { pods } = service;
+      const behind = pods.length === 0 ? 'aucun Pod prêt' : `${counted(pods.length, 'Pod')} (${pods.join(', ')})`;
+      return `Service ${shownName(service)}${COLON}${behind}`;
+    }),
+    ...state.claims.map((claim) => {
+      return `PersistentVolumeClaim ${shownName(claim)}${COLON}${claim.bound ? 'Bound' : 'Pending'}`;
+    }),
+  ];
+  return sentences.length === 0 ? 'rien encore.' : `${sentences.join('\u00A0; ')}.`;
+}
+
+/** What stands beside a node's name; nothing where it is as it should be. */
+function troubleOf({ ready, schedulable }: NodeObject): string {
+  const troubles = [...(ready ? [] : ['NotReady']), ...(schedulable ? [] : ['n’accepte plus de Pods'])];
+  return troubles.length === 0 ? '' : ` (${troubles.join(', ')})`;
+}
+
+function podsOf(pods: readonly PodObject[]): string {
+  if (pods.length === 0) return 'aucun Pod';
+  const counts = WORDS.map(([sign, singular, plural]) => {
+    const count = pods.filter((pod) => signOf(pod) === sign).length;
+    return { count, word: count < 2 ? singular : plural };
+  }).filter(({ count }) => count > 0);
+  return counts.map(({ count, word }, index) => `${index === 0 ? counted(count, 'Pod') : count} ${word}`).join(', ');
+}
