@@ -21,7 +21,7 @@ export async function withBuiltSite<T>(root: string, look: (site: BuiltSite) => 
   const executablePath = findChromium(process.env);
   const folder = await mkdtemp(join(tmpdir(), 'orchestre-vue-'));
   try {
-    await build(root, folder);
+    await buildSite(root, folder);
     const site = await serveSite(folder);
     const browser = await chromium.launch({ executablePath, args: ['--headless', '--no-sandbox', '--disable-gpu'] });
     try {
@@ -37,7 +37,13 @@ export async function withBuiltSite<T>(root: string, look: (site: BuiltSite) => 
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 
-async function build(root: string, folder: string): Promise<void> {
+/**
+ * Builds the site as `npm run build` does, at the root of its address.
+ * @param root the folder that holds `content/`
+ * @param folder where the site goes, absolute
+ * @throws what the build printed, when it fails
+ */
+export async function buildSite(root: string, folder: string): Promise<void> {
   const astro = join(PROJECT, 'node_modules/astro/bin/astro.mjs');
   const result = await execWith(process.env)(
     process.execPath,

@@ -1,20 +1,9 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.txt': 'text/plain; charset=utf-8',
-  '.xml': 'text/xml',
-  '.woff2': 'font/woff2',
-};
+import { contentType, fileOf } from './site-file.ts';
 
 /** A served site. */
 export interface Served {
@@ -41,19 +30,12 @@ export async function serveSite(folder: string, { base = '/' }: { base?: string 
 async function answer(folder: string, base: string, url: string) {
   const { pathname } = new URL(url, 'http://site');
   const path = pathname.startsWith(base) ? join(folder, decodeURIComponent(pathname.slice(base.length))) : '';
-  const file = path !== '' && (await isFolder(path)) ? join(path, 'index.html') : path;
+  const file = path === '' ? '' : await fileOf(path);
   const body = file === '' ? undefined : await readFile(file).catch(() => undefined);
-  if (body !== undefined) return { status: 200, type: TYPES[extname(file)] ?? 'application/octet-stream', body };
+  if (body !== undefined) return { status: 200, type: contentType(file), body };
   return {
     status: 404,
-    type: 'text/html; charset=utf-8',
+    type: contentType('404.html'),
     body: await readFile(join(folder, '404.html')).catch(() => Buffer.from('404')),
   };
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
 }

@@ -1,0 +1,352 @@
+import { planOf, type Step } from '../lesson/plan.ts';
+import type { Lesson } from '../lesson/types.ts';
+import { messageOf } from '../machine/message-of.ts';
+import { ToolError } from '../machine/tool-error.ts';
+import type { PlayEvent, PlayListener } from '../play/events.ts';
+import type { LessonPlay } from '../play/lesson-play.ts';
+import { StepFailure } from '../session/step-failure.ts';
+import { counted } from '../typography/french.ts';
+import { BoundedText } from './bounded-text.ts';
+import { CourseOfSteps, isCheck, isUnseen } from './course-of-steps.ts';
+import { brokenEvent, endedEvent } from './ended.ts';
+import { LineBatch } from './line-batch.ts';
+import type { BridgeEvent, BridgeState, LabAccess } from './protocol.ts';
+
+type StateEvent = Extract<BridgeEvent, { type: 'state' }>;
+
+export interface LiveOptions {
+  /** A play of the lesson that tells this listener. */
+  readonly play: (listen: PlayListener) => LessonPlay;
+  /** Makes sure that its lab can be had here. @throws ToolError */
+  readonly require: () => Promise<void>;
+  /** Told all that happens, in order. */
+  readonly tell: (event: BridgeEvent) => void;
+  /** Told before the first event of a lesson that starts over: what was told is of no use any more. */
+  readonly startsOver: () => void;
+  /** Told the whole of what the state says in a sentence: what lacks, and the command that failed. */
+  readonly fail: (error: Error) => void;
+}
+
+/** The step that runs. */
+interface Current {
+  readonly step: Step;
+  readonly since: number;
+  readonly printed: BoundedText;
+  verdict?: 'same' | 'different' | 'failed';
+}
+
+/** One lesson in front of a class: opened once, its steps run when they are asked for, one at a time. */
+export class LiveLesson {
+  readonly lesson: Lesson;
+  readonly #options: LiveOptions;
+  readonly #course: CourseOfSteps;
+  readonly #batch: LineBatch;
+  /** Steps that go on, by id: a play has a plan of its own. */
+  readonly #background = new Map<string, Step>();
+  #play: LessonPlay;
+  #state: BridgeState = 'preparing';
+  #text: string | undefined;
+  #current: Current | undefined;
+  #waitingSince = 0;
+  #catchingUp: StateEvent['catchingUp'];
+  #busy: Promise<void> | undefined;
+  #stopped = false;
+  /** What was run so far is given up: shells that die are not replaced. */
+  #ending = false;
+  #closed = false;
+  /** The lab has seen snippets that the shells know nothing of. */
+  #worn = false;
+
+  constructor(lesson: Lesson, options: LiveOptions) {
+    this.lesson = lesson;
+    this.#options = options;
+    this.#course = new CourseOfSteps(planOf(lesson));
+    this.#batch = new LineBatch(options.tell);
+    this.#play = options.play((event) => this.#listen(event));
+  }
+
+  /** Ids of the plan, in order. */
+  get steps(): readonly string[] {
+    return this.#course.plan.map(({ id }) => id);
+  }
+
+  /** Makes the lab and opens the lesson in it; what goes wrong becomes the state. */
+  open(): Promise<void> {
+    return this.#work(() => this.#open());
+  }
+
+  /** @param how.goesOn steps follow at once: nobody has to be told in between */
+  async #open({ goesOn = false } = {}): Promise<void> {
+    this.#become('preparing', 'préparation');
+    try {
+      await this.#options.require();
+      await this.#play.open();
+      if (goesOn) this.#state = 'running';
+      else this.#become('ready');
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  /** Runs a step. @returns why nothing was run, in French; undefined where it was begun */
+  run(id: string): string | undefined {
+    const step = this.#course.find(id);
+    if (step === undefined) return 'cet extrait n’est pas de cette leçon';
+    const refusal = this.#whyNot();
+    if (refusal !== undefined) return refusal;
+    if (isCheck(step)) return this.#begin(() => this.#runCheck(step));
+    if (this.#worn) return this.#behind(WORN);
+    if (this.#course.hasHeld(id)) return 'cet extrait a déjà été exécuté : N recommence la leçon';
+    const missing = this.#course.missingBefore(id);
+    if (!missing.every(isUnseen)) {
+      const seen = missing.filter((each) => !isUnseen(each));
+      const some = counted(seen.length, 'extrait n’a pas été exécuté', 'extraits n’ont pas été exécutés');
+      return this.#behind(`avant celui-ci, ${some} : Maj+L les exécute`);
+    }
+    return this.#begin(() => this.#runAll([...missing, step]));
+  }
+
+  /** Runs what was not run before a step. @returns why nothing was run, in French */
+  catchUp(id: string): string | undefined {
+    if (this.#course.find(id) === undefined) return 'cet extrait n’est pas de cette leçon';
+    const refusal = this.#whyNot();
+    if (refusal !== undefined) return refusal;
+    if (!this.#worn && this.#course.missingBefore(id).length === 0) return 'rien n’est à rattraper';
+    return this.#begin(async () => {
+      if (this.#worn) await this.#startOver({ goesOn: true });
+      if (this.#state === 'failed' || this.#closed) return;
+      await this.#runAll(this.#course.missingBefore(id), { counting: true });
+    });
+  }
+
+  /** Kills what runs, and opens new shells. @returns why nothing was stopped, in French */
+  stop(): string | undefined {
+    if (this.#state !== 'running' && this.#background.size === 0) return 'rien ne s’exécute';
+    this.#halt();
+    return this.#busy === undefined ? this.#begin(() => this.#renew('arrêté')) : undefined;
+  }
+
+  /** A new place in the lab and new shells, once what runs is stopped. @returns why not, in French */
+  restart(): string | undefined {
+    if (this.#state === 'preparing' || this.#ending || this.#closed) return 'la leçon se prépare encore';
+    this.#ending = true;
+    if (this.#state === 'running') this.#halt();
+    return this.#begin(() => this.#startOver());
+  }
+
+  /** Stops what runs and tidies up as verify would. @returns what could not be tidied up */
+  async close(): Promise<readonly Error[]> {
+    this.#closed = true;
+    if (this.#state === 'running') this.#halt();
+    await this.#busy;
+    const failures = await this.#play.close();
+    // A lesson left half-way leaves things where its end would have tidied up.
+    return failures.filter((failure) => failure instanceof ToolError);
+  }
+
+  /** What the lesson is at, as every window is told. */
+  get state(): StateEvent {
+    const lab = accessOf(this.#play, this.lesson);
+    const { next, held } = this.#course;
+    return {
+      type: 'state',
+      state: this.#state,
+      ...(this.#text === undefined ? {} : { text: this.#text }),
+      ran: held,
+      ...(next === undefined ? {} : { next }),
+      ...(this.#current === undefined ? {} : { snippet: this.#current.step.id }),
+      ...(this.#catchingUp === undefined ? {} : { catchingUp: this.#catchingUp }),
+      ...(lab === undefined ? {} : { lab }),
+    };
+  }
+
+  #whyNot(): string | undefined {
+    if (this.#state === 'preparing') return 'la leçon se prépare encore';
+    if (this.#state === 'failed') return 'la leçon n’a pas de quoi s’exécuter : N essaie de nouveau';
+    if (this.#busy !== undefined || this.#ending || this.#closed) return 'un extrait s’exécute : A l’arrête';
+    return undefined;
+  }
+
+  #behind(text: string): string {
+    this.#become('to-catch-up', text);
+    return text;
+  }
+
+  #begin(task: () => Promise<void>): undefined {
+    void this.#work(task);
+  }
+
+  /** One thing at a time. */
+  async #work(task: () => Promise<void>): Promise<void> {
+    const before = this.#busy;
+    const work = (async () => {
+      await before;
+      await task();
+    })().catch((error: unknown) => this.#fail(error));
+    this.#busy = work;
+    await work;
+    if (this.#busy === work) this.#busy = undefined;
+  }
+
+  #halt(): void {
+    this.#stopped = true;
+    this.#play.stop();
+  }
+
+  async #startOver(how: { goesOn?: boolean } = {}): Promise<void> {
+    this.#options.startsOver();
+    this.#background.clear();
+    this.#course.forget();
+    this.#become('preparing', 'rangement');
+    for (const failure of await this.#play.close()) {
+      if (failure instanceof ToolError) this.#tell({ type: 'notice', text: failure.message });
+    }
+    this.#play = this.#options.play((event) => this.#listen(event));
+    this.#worn = this.#stopped = this.#ending = false;
+    await this.#open(how);
+  }
+
+  /** Runs steps in order, up to the first that does not come to its end. */
+  async #runAll(steps: readonly Step[], { counting = false } = {}): Promise<void> {
+    for (const [index, step] of steps.entries()) {
+      if (this.#closed) return;
+      if (this.#stopped) return this.#renew('arrêté');
+      if (counting) this.#catchingUp = { done: index, total: steps.length };
+      const verdict = await this.#attempt(step, () => this.#play.run(step.id));
+      // The lab is gone, or the shells are others.
+      if (this.#state !== 'running') return;
+      if (verdict === 'same' && step.snippet.attributes.background) this.#background.set(step.id, step);
+      this.#course.ran(step.id, verdict === 'same');
+      if (verdict === 'failed' && index < steps.length - 1) {
+        this.#catchingUp = undefined;
+        return this.#become('to-catch-up', 'le rattrapage s’est arrêté à un extrait en échec');
+      }
+    }
+    this.#catchingUp = undefined;
+    this.#become('ready');
+  }
+
+  async #runCheck(step: Step): Promise<void> {
+    const [state, text] = this.#worn ? (['to-catch-up', WORN] as const) : ([this.#state, this.#text] as const);
+    await this.#attempt(step, () => this.#play.check(step.id));
+    if (this.#state === 'running') this.#become(state, text);
+  }
+
+  /** Runs something of a step. @returns what came of it; where that is the end of the shells or the lab, the state says so */
+  async #attempt(step: Step, run: () => Promise<unknown>): Promise<'same' | 'different' | 'failed'> {
+    const current: Current = { step, since: performance.now(), printed: new BoundedText() };
+    this.#current = current;
+    this.#become('running');
+    try {
+      await run();
+      this.#current = undefined;
+      return 'same';
+    } catch (error) {
+      this.#current = undefined;
+      await this.#explain(current, error);
+      return current.verdict === 'different' ? 'different' : 'failed';
+    }
+  }
+
+  async #explain({ step, since, printed, verdict }: Current, error: unknown): Promise<void> {
+    const message = this.#stopped ? 'arrêté' : sentenceOf(error);
+    const failure = error instanceof StepFailure ? error : undefined;
+    const told = { ms: Math.round(performance.now() - since), printed: printed.toString(), message };
+    if (verdict === undefined) {
+      this.#tell(brokenEvent(step, failure === undefined ? told : { ...told, line: failure.position.line }));
+    } else if (verdict === 'same') this.#tell({ type: 'notice', text: message });
+    if (this.#stopped) await this.#renew('arrêté');
+    else if (failure === undefined) this.#fail(error);
+    else if (!this.#play.isUsable) await this.#renew('le shell de la leçon n’est plus là');
+  }
+
+  /** New shells in the same lab: what was run there is of no use to them. */
+  async #renew(why: string): Promise<void> {
+    if (this.#ending || this.#closed) return;
+    this.#dropBackground();
+    this.#catchingUp = undefined;
+    try {
+      await this.#play.reopen();
+      this.#worn = true;
+      this.#stopped = false;
+      this.#course.forget();
+      this.#become('to-catch-up', `${why} ; ${WORN}`);
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  #dropBackground(): void {
+    for (const step of this.#background.values())
+      this.#tell(brokenEvent(step, { ms: 0, printed: '', message: 'arrêté' }));
+    this.#background.clear();
+  }
+
+  /** A class is told what lacks, the presenter's terminal all of it. */
+  #fail(error: unknown): void {
+    if (error instanceof ToolError) this.#options.fail(error);
+    this.#become('failed', sentenceOf(error));
+  }
+
+  #become(state: BridgeState, text?: string): void {
+    this.#state = state;
+    this.#text = text;
+    this.#tell(this.state);
+  }
+
+  #listen(event: PlayEvent): void {
+    switch (event.kind) {
+      case 'began':
+        return this.#tell({ type: 'began', snippet: event.step.id, attempt: event.attempt });
+      case 'line':
+        if (this.#current?.step.id === event.step.id) this.#current.printed.push(event.text);
+        return this.#batch.push({ type: 'line', snippet: event.step.id, command: event.command, text: event.text });
+      case 'waiting': {
+        if (event.line === undefined) this.#waitingSince = event.atMs;
+        const seconds = Math.round((event.atMs - this.#waitingSince) / 1_000);
+        return this.#tell({ type: 'waiting', snippet: event.step.id, text: event.line ?? event.command, seconds });
+      }
+      case 'judged':
+        return this.#judged(event);
+      case 'cluster':
+        return this.#tell({ type: 'cluster', event: event.event });
+      case 'activity':
+        return this.activity(event.text);
+      case 'notice':
+        return this.#tell({ type: 'notice', text: event.text });
+      default:
+        return undefined;
+    }
+  }
+
+  #judged(event: Extract<PlayEvent, { kind: 'judged' }>): void {
+    const ended = endedEvent(this.lesson, event.step, event);
+    if (this.#current?.step.id === event.step.id) this.#current.verdict = ended.verdict;
+    this.#background.delete(event.step.id);
+    this.#tell(ended);
+  }
+
+  /** @param text what the lab is at while it is made ready, in French */
+  activity(text: string): void {
+    if (this.#state === 'preparing') this.#become('preparing', text);
+  }
+
+  #tell(event: BridgeEvent): void {
+    this.#batch.flush();
+    this.#options.tell(event);
+  }
+}
+
+function accessOf(play: LessonPlay, lesson: Lesson): LabAccess | undefined {
+  const here = play.machines.find(({ local }) => local);
+  if (here === undefined) return undefined;
+  const kubeconfig = here.env['KUBECONFIG'];
+  return { folder: here.work, ...(kubeconfig === undefined ? {} : { kubeconfig, namespace: lesson.slug }) };
+}
+
+/** What happened and why, without the command that failed. */
+function sentenceOf(error: unknown): string {
+  return error instanceof ToolError ? [error.what, error.why].filter(Boolean).join(' ') : messageOf(error);
+}
+
+const WORN = 'les shells sont neufs : Maj+L recommence la leçon jusqu’ici';

@@ -1,0 +1,46 @@
+import { parsedArgs } from '../verify/parsed-args.ts';
+
+/** What `npm run present` was asked for. */
+export interface PresentOptions {
+  /** By slug or folder; the course's first where none is named. */
+  readonly lesson?: string;
+  /** Absent: one that is the same at each start where it is free. */
+  readonly port?: number;
+  /** Open a browser. */
+  readonly open: boolean;
+}
+
+const USAGE = `Usage : npm run present -- [leçon] [options]
+  leçon          celle que l’on présente (reseau, 06-reseau…) ; sans elle, la première
+  --port=N       le port de l’adresse
+  --no-open      n’ouvre pas de navigateur`;
+
+const OPTIONS = {
+  port: { type: 'string' },
+  'no-open': { type: 'boolean', default: false },
+} as const;
+
+/** The command line cannot be understood; the message ends with the usage. Exit code 2. */
+export class PresentUsageError extends Error {
+  override readonly name = 'PresentUsageError';
+
+  constructor(what: string) {
+    super(`${what}\n${USAGE}`);
+  }
+}
+
+/** @throws PresentUsageError when an option is unknown or has a value that it cannot have */
+export function readOptions(args: readonly string[]): PresentOptions {
+  const { values, positionals } = parsedArgs(args, OPTIONS, (what) => new PresentUsageError(what));
+  const port = values.port === undefined ? undefined : Number(values.port);
+  if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65_536)) {
+    throw new PresentUsageError(`--port demande un numéro, de 1 à 65535, au lieu de « ${values.port} »`);
+  }
+  const [lesson, ...others] = positionals;
+  if (others.length > 0) throw new PresentUsageError('on présente une leçon à la fois');
+  return {
+    open: !values['no-open'],
+    ...(lesson === undefined ? {} : { lesson }),
+    ...(port === undefined ? {} : { port }),
+  };
+}
