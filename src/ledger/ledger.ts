@@ -14,6 +14,8 @@ const RecordSchema = z.object({
   pid: z.number(),
   startTime: z.string(),
   place: z.object({ boot: z.string(), namespace: z.string() }).optional(),
+  /** What it does in that checkout; a verification where nothing is said. */
+  activity: z.enum(['verification', 'presentation']).optional(),
   /** ISO 8601, UTC. */
   since: z.string(),
   /** `kept`: its process has ended on purpose and left its cluster for the next run. */

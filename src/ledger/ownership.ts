@@ -38,6 +38,8 @@ export interface Run {
 export interface OpenRunOptions extends ProcOptions {
   /** The checkout, absolute. */
   readonly root: string;
+  /** What the run is for, as another one is told that finds the place taken; a verification by default. */
+  readonly activity?: 'presentation';
   readonly stateDir?: string;
   readonly env?: NodeJS.ProcessEnv;
   /** Starts external commands; real ones by default. */
@@ -55,6 +57,7 @@ export async function openRun(options: OpenRunOptions): Promise<Run> {
     id,
     root: resolve(options.root),
     ...(await identityOf(process.pid, options)),
+    ...(options.activity === undefined ? {} : { activity: options.activity }),
     since: now().toISOString(),
     state: 'running',
     clusters: [],
@@ -161,7 +164,8 @@ async function liveRunIn(own: RunRecord, stateDir: string, options: ProcOptions)
 
 function alreadyAtWork(other: RunRecord): ToolError {
   const since = new Date(other.since).toLocaleTimeString('fr-FR');
-  return new ToolError('Une autre vérification est déjà à l’œuvre dans ce dossier.', {
+  const what = other.activity === 'presentation' ? 'Une présentation' : 'Une autre vérification';
+  return new ToolError(`${what} est déjà à l’œuvre dans ce dossier.`, {
     why: `Le processus ${other.pid} y travaille depuis ${since} (${other.root}).`,
     fix: `Attendez qu’il finisse, ou arrêtez-le avec « kill ${other.pid} » : il rangera avant de partir.`,
   });

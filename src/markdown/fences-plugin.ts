@@ -1,4 +1,4 @@
-import { defineMdastPlugin } from 'satteri';
+import { defineMdastPlugin, type MdxJsxFlowElement } from 'satteri';
 import type { Lesson } from '../lesson/types.ts';
 import { element } from './element.ts';
 
@@ -13,8 +13,7 @@ export const fencesPlugin = ({ snippets, diagrams }: Lesson) =>
     options: { position: true },
     code(node, ctx) {
       if (node.lang === 'text') {
-        const text = { type: 'text', value: node.value } as never;
-        ctx.replaceNode(node, element('pre', { class: 'illustration', tabindex: '0' }, [text]));
+        ctx.replaceNode(node, element('pre', { class: 'illustration', tabindex: '0' }, linesOf(node.value)));
         return;
       }
       const line = node.position?.start.line;
@@ -25,3 +24,8 @@ export const fencesPlugin = ({ snippets, diagrams }: Lesson) =>
       else ctx.removeNode(node);
     },
   });
+
+/** A text each: within one text, the spaces round its line breaks mean nothing to Markdown. */
+function linesOf(drawing: string): MdxJsxFlowElement['children'] {
+  return drawing.split(/(\n)/).map((value) => ({ type: 'text', value }) as never);
+}

@@ -1,7 +1,8 @@
 import Reveal from 'reveal.js';
-import { startCopying } from './copy.ts';
+import { startBoxes } from './boxes.ts';
 import { keepShown } from './fragments.ts';
 import { fetchDrawings } from './drawings.ts';
+import { type ClusterKey, startClusterKey } from './cluster-key.ts';
 import { layForPrint, startPrinting } from './printing.ts';
 import { replay, startReplaying } from './replay.ts';
 import { lightLines } from './steps.ts';
@@ -11,7 +12,7 @@ const KEY_S = 83;
 const KEY_PREVIOUS = 80;
 const KEY_NEXT = 78;
 
-startCopying();
+startBoxes('.answer:not(.made) > .output');
 
 const deck = new Reveal({
   width: 1280,
@@ -44,12 +45,13 @@ else await present();
 
 async function present(): Promise<void> {
   startPrinting();
-  startReplaying(showAnswers);
+  const cluster = startClusterKey(deck);
+  startReplaying({ prepare: showAnswers, play: cluster.play });
   // By its character: « ? » is not on the same key everywhere.
   const keys = document.querySelector<HTMLDialogElement>('.keys');
   document.addEventListener('keydown', ({ key }) => key === '?' && keys?.showModal());
   document.querySelector('[data-keys]')?.addEventListener('click', () => keys?.showModal());
-  deck.addKeyBinding({ keyCode: KEY_R, key: 'R', description: 'Revoir la commande' }, replayNext);
+  deck.addKeyBinding({ keyCode: KEY_R, key: 'R', description: 'Revoir la commande' }, () => replayNext(cluster));
   deck.addKeyBinding({ keyCode: KEY_S, key: 'S', description: 'Vue de l’orateur' }, () => void openNotes());
   for (const change of ['fragmentshown', 'fragmenthidden']) {
     deck.on(change, (event) => {
@@ -72,7 +74,7 @@ async function present(): Promise<void> {
 }
 
 /** Replays the slide's snippets in turn, the first one whose answer is still hidden before all. */
-function replayNext(): void {
+function replayNext(cluster: ClusterKey): void {
   const snippets = [...(deck.getCurrentSlide()?.querySelectorAll<HTMLElement>('.snippet:has([data-replay])') ?? [])];
   const hidden = snippets.findIndex((snippet) => snippet.querySelector('.answer.fragment:not(.visible)') !== null);
   if (hidden !== -1) next = hidden;
@@ -80,7 +82,7 @@ function replayNext(): void {
   next += 1;
   if (snippet === undefined) return;
   showAnswers(snippet);
-  void replay(snippet);
+  if (!cluster.play(snippet)) void replay(snippet);
 }
 
 /** Asks for all that a snippet printed, as the presenter's next keys would. */

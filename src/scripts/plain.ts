@@ -1,6 +1,8 @@
 import './theme.ts';
-import { startCopying } from './copy.ts';
+import { startBoxes } from './boxes.ts';
 import { startFinishing } from './finished.ts';
+import { startSearchField } from './search-field.ts';
 
-startCopying();
+startBoxes();
 startFinishing();
+startSearchField();

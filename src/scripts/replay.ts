@@ -1,27 +1,41 @@
-/** Milliseconds a character takes, and a line whose time was not recorded. */
-const CHARACTER = 22;
-const LINE = 55;
-const PAUSE = 280;
-/** A class does not wait longer between two lines, however long the recording took. */
-const LONGEST = 3000;
+import { LONGEST_PAUSE } from './player.ts';
+import { blank, type Part, stepsOf, type, wait } from './snippet-text.ts';
 
-interface Part {
-  readonly node: Text;
-  readonly text: string;
-}
+/** Milliseconds a line takes whose time was not recorded. */
+const LINE = 55;
 
 /** The replay under way, of which there is one at most: calling it shows everything at once. */
 let finish: (() => void) | undefined;
 
-/** The « revoir » buttons; a click in the snippet or Escape shows the rest at once. */
-export function startReplaying(prepare: (snippet: HTMLElement) => void = () => undefined): void {
+/** Ends what plays, for something else that does. @param end shows at once all that it has to show */
+export function takeOver(end: () => void): void {
+  if (finish !== end) finish?.();
+  finish = end;
+}
+
+/** Says that nothing is held back any more. */
+export function release(end: () => void): void {
+  if (finish === end) finish = undefined;
+}
+
+/**
+ * The « revoir » buttons; a click in the snippet or Escape shows the rest at once.
+ * @param options `prepare`: called before; `play`: what plays the snippet in another way, if it returns true
+ */
+export function startReplaying({
+  prepare = () => undefined,
+  play = () => false,
+}: {
+  prepare?: (snippet: HTMLElement) => void;
+  play?: (snippet: HTMLElement) => boolean;
+} = {}): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>('[data-replay]')) {
     button.addEventListener('click', (event) => {
       event.stopPropagation();
       const snippet = button.closest<HTMLElement>('.snippet');
       if (snippet === null) return;
       prepare(snippet);
-      void replay(snippet);
+      if (!play(snippet)) void replay(snippet);
     });
   }
   document.addEventListener(
@@ -53,9 +67,9 @@ export async function replay(snippet: HTMLElement): Promise<void> {
     for (const { node, text } of steps.flatMap(({ parts }) => parts)) node.data = text;
     snippet.classList.remove('replaying');
     snippet.removeEventListener('click', end);
-    if (finish === end) finish = undefined;
+    release(end);
   };
-  finish = end;
+  takeOver(end);
   snippet.style.minHeight = `${snippet.offsetHeight}px`;
   snippet.classList.add('replaying');
   snippet.addEventListener('click', end);
@@ -65,34 +79,6 @@ export async function replay(snippet: HTMLElement): Promise<void> {
     await (step.typed ? type(step.parts, skipped.signal) : print(step.parts, pauses, skipped.signal));
   }
   end();
-}
-
-/** Lines stay, so that the box does not move. */
-const blank = (text: string): string => text.replace(/[^\n]/g, ' ');
-
-function stepsOf(snippet: HTMLElement): { typed: boolean; parts: Part[] }[] {
-  const blocks = snippet.querySelectorAll<HTMLElement>('[data-typed] code, .output pre, .wait .printed');
-  return [...blocks].map((block) => ({ typed: block.tagName === 'CODE', parts: partsOf(block) }));
-}
-
-function partsOf(block: HTMLElement): Part[] {
-  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-  const parts: Part[] = [];
-  while (walker.nextNode()) {
-    const node = walker.currentNode as Text;
-    parts.push({ node, text: node.data });
-  }
-  return parts;
-}
-
-async function type(parts: readonly Part[], signal: AbortSignal): Promise<void> {
-  for (const { node, text } of parts) {
-    for (let end = 1; end <= text.length && !signal.aborted; end += 1) {
-      node.data = text.slice(0, end) + blank(text.slice(end));
-      if (text[end - 1] !== ' ') await wait(CHARACTER, signal);
-    }
-  }
-  await wait(PAUSE, signal);
 }
 
 async function print(parts: readonly Part[], pauses: Iterator<number>, signal: AbortSignal): Promise<void> {
@@ -110,16 +96,8 @@ export function* rhythmOf(timing: string | undefined): Generator<number, undefin
   let [before, lines] = [0, 0];
   for (const [time, count] of JSON.parse(timing ?? '[]') as [number, number][]) {
     for (; lines < count; lines += 1) {
-      yield Math.min(LONGEST, time - before);
+      yield Math.min(LONGEST_PAUSE, time - before);
       before = time;
     }
   }
-}
-
-function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
-  });
 }

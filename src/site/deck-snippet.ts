@@ -34,6 +34,8 @@ export interface DeckSnippet {
   /** An exercise's check that printed nothing: its verdict waits instead. */
   readonly verdict: boolean;
   readonly lines: readonly (readonly number[])[];
+  /** What it changed in the cluster can be drawn: when it is asked for, or as soon as its slide is shown. */
+  readonly cluster?: 'asked' | 'open';
   /** `[milliseconds, lines printed by then]`, where what is shown is all that was printed. */
   readonly timing?: readonly (readonly [number, number])[];
 }
@@ -74,6 +76,7 @@ export function deckSnippet(view: LessonView, id: string, after = false): DeckSn
     asks: !attributes.shown && (run.output !== undefined || artefact !== undefined),
     verdict: attributes.check && run.output === undefined,
     lines: attributes.lines ?? [],
+    ...(view.clusters.has(id) ? { cluster: attributes.clusterMap ? 'open' : 'asked' } : {}),
     ...(timing === undefined ? {} : { timing }),
   };
 }

@@ -29,11 +29,14 @@ export function course(options: CourseOptions): AstroIntegration {
         addWatchFile(pathToFileURL(`${options.root}/content/cours.yaml`));
         updateConfig({ vite: { plugins: [courseModule(options, config.base), revealCss(), revealFrench()] } });
       },
-      'astro:build:start': async () => {
+      'astro:build:start': async ({ logger }) => {
         const loaded = await loadCourse(options.root);
         const proofs = await Promise.all(
           loaded.lessons.map(async (lesson) => [lesson.slug, await loadProof(loaded, lesson, options)] as const),
         );
+        for (const [slug, { eventsProblem }] of proofs) {
+          if (eventsProblem !== undefined) logger.warn(`${slug} : le cluster ne sera pas dessiné, ${eventsProblem}`);
+        }
         const refusal = refusalOf(loaded, new Map(proofs));
         // Where in our code it is thrown helps nobody who wrote a lesson.
         if (refusal !== undefined) throw Object.assign(new Error(refusal), { stack: refusal });

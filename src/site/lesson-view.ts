@@ -4,6 +4,7 @@ import type { Lesson } from '../lesson/types.ts';
 import type { LessonProof } from '../proof/types.ts';
 import { type ArtefactView, artefactView } from './artefact-view.ts';
 import { anchorsOf, type SlideAnchors } from './anchors.ts';
+import { type ClusterView, clusterViews } from './cluster-view.ts';
 import { type DiagramView, diagramView } from './diagram-view.ts';
 import { type Download, downloadsOf } from './downloads.ts';
 import { readingMinutes } from './reading-time.ts';
@@ -24,6 +25,8 @@ export interface LessonView {
   readonly downloads: ReadonlyMap<string, Download>;
   /** Files that snippets made, by snippet id. */
   readonly artefacts: ReadonlyMap<string, ArtefactView>;
+  /** The cluster that snippets changed, by snippet id. */
+  readonly clusters: ReadonlyMap<string, ClusterView>;
   /** Minutes that its page takes to read. */
   readonly minutes: number;
 }
@@ -51,6 +54,7 @@ export async function lessonView(
     diagrams: new Map(drawn.flatMap((view) => (view === undefined ? [] : [[view.id, view] as const]))),
     downloads: downloadsOf(lesson),
     artefacts: new Map((await Promise.all(kept)).flatMap(([id, each]) => (each === undefined ? [] : [[id, each]]))),
+    clusters: clusterViews(lesson, proof),
     minutes: tree === undefined ? 1 : readingMinutes(tree),
   };
 }

@@ -11,8 +11,6 @@ import { platformOf } from './versions.ts';
 /** One execution as the reader sees it: what was printed, and what that is worth. */
 export interface RunView {
   readonly state: Proof['state'];
-  /** Colour is never the only sign. */
-  readonly glyph: string;
   /** « vérifié », « échec attendu (code 1) »… */
   readonly word: string;
   /** How often it was run, version, duration of all that the box shows; or the reason. */
@@ -20,7 +18,7 @@ export interface RunView {
   readonly output?: OutputView;
 }
 
-/** The sign of each state, everywhere on the site. */
+/** The sign of each state, everywhere on the site, since colour is never the only one; `base.css` draws them under boxes. */
 export const GLYPHS: Readonly<Record<Proof['state'], string>> = {
   proven: '✓',
   'expected-failure': '✗',
@@ -45,10 +43,9 @@ export function runView(
   { step, cluster }: { step: Step; cluster: ClusterKind },
 ): RunView {
   const state = stateOf(proof, step);
-  const glyph = GLYPHS[state];
-  if (proof.state === 'skipped') return { state, glyph, word: 'non exécuté', details: [typeset(proof.reason)] };
+  if (proof.state === 'skipped') return { state, word: 'non exécuté', details: [typeset(proof.reason)] };
   if (proof.state === 'unproven') {
-    return { state, glyph, word: 'non vérifié', details: [typeset(proof.problem.message)] };
+    return { state, word: 'non vérifié', details: [typeset(proof.problem.message)] };
   }
   const { record } = proof;
   const date = run === undefined ? '' : ` le ${frenchDate(run.date)}`;
@@ -56,7 +53,6 @@ export function runView(
   const output = outputView(proof.shown, { printed: record.output, step: step.id });
   return {
     state,
-    glyph,
     word: wordOf(record, step, date),
     details: [
       ...repetitionOf(record, step),

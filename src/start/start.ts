@@ -1,5 +1,6 @@
 import { build, preview } from 'astro';
 import { requireFor } from '../lab/require-for.ts';
+import { messageOf } from '../machine/message-of.ts';
 import { ToolError } from '../machine/tool-error.ts';
 import { loadCourse } from '../course/load.ts';
 import type { Lesson } from '../lesson/types.ts';
@@ -67,7 +68,7 @@ async function buildSite({ root }: Start): Promise<1 | undefined> {
     await build({ root, logLevel: 'warn' });
     return undefined;
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`${messageOf(error)}\n`);
     return 1;
   }
 }
