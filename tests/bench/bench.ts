@@ -3,6 +3,7 @@ import { checkSpeed } from './check.ts';
 import { firstViews } from './first-view.ts';
 import { firstSnippet } from './first-snippet.ts';
 import { judgeSpeed } from './judge.ts';
+import { liveSlide } from './live-slide.ts';
 import { sessionOverhead } from './session.ts';
 import type { BenchWorld, Figure, Measure } from './types.ts';
 import { verifyNothing } from './verify-nothing.ts';
@@ -17,6 +18,7 @@ const MEASURES: Readonly<Record<string, Measure>> = {
   check: checkSpeed,
   build: buildSpeed,
   'premiere-vue': firstViews,
+  direct: liveSlide,
 };
 
 /**

@@ -10,9 +10,10 @@ import { reapDead, reapRun } from '../../src/ledger/reaper.ts';
 import { planOf } from '../../src/lesson/plan.ts';
 import { parseLesson } from '../../src/lesson/parse.ts';
 import { processesOf } from '../../src/machine/processes.ts';
+import type { PlayListener } from '../../src/play/events.ts';
 import { LessonPlay } from '../../src/play/lesson-play.ts';
 import { courseWith } from '../fixtures/course-of.ts';
-import { lessonSource } from '../fixtures/lesson-source.ts';
+import { fence, lessonSource } from '../fixtures/lesson-source.ts';
 import { suiteFor } from '../require.ts';
 import { containersOf, exec, newPlace, until } from './machine.ts';
 
@@ -138,19 +139,43 @@ suite('a lesson on three machines', () => {
     }
   });
 
-  test('whose machine dies without being asked to: the environment’s failure, which names it', async () => {
+  test('what runs there is stopped with all that it started; a machine that dies then is the environment’s failure', async () => {
     const { lesson } = parseLesson(
-      lessonSource('```bash\nhostname\n```\n\n```output\nvagrantbox-1\n```\n', 'swarm'),
+      lessonSource(
+        [
+          fence('bash id=fond background', 'while true; do sleep 601; done'),
+          fence('bash id=dure timeout=600s', 'sleep 602 & echo commencé', '(sleep 603; :) | cat'),
+          fence('output', 'commencé'),
+        ].join('\n\n'),
+        'swarm',
+      ),
       'content/01-essai/lecon.mdx',
     );
     if (lesson === undefined) throw new Error('the lesson does not parse');
     const run = await openRun(await newPlace());
     try {
       const labs = new SwarmLabs({ run, course: courseWith([]), progress: () => undefined });
-      const play = new LessonPlay(lesson, { run, labs, world: process.env });
+      let told = '';
+      const listen: PlayListener = (event) => (told += event.kind === 'line' ? event.text : '');
+      const play = new LessonPlay(lesson, { run, labs, world: process.env, listen });
       await play.open();
-      await exec('docker', ['rm', '--force', '--volumes', `orchestre-${run.id}-vagrantbox-1`]);
-      await expect(play.run('s1')).rejects.toThrow('Une machine est morte pendant la leçon : vagrantbox-1');
+      const container = `orchestre-${run.id}-vagrantbox-1`;
+      const commands = ['exec', container, 'sh', '-c', 'cat /proc/[0-9]*/cmdline | tr "\\0" " "'];
+      const sleeping = async () => (await exec('docker', commands)).stdout.match(/sleep 60[123]/g) ?? [];
+      await play.run('fond');
+      const running = play.run('dure').then(
+        () => 'held',
+        () => 'failed',
+      );
+      await until(async () => told === 'commencé' && (await sleeping()).length >= 3);
+      play.stop();
+      expect(await running).toBe('failed');
+      await play.reopen();
+      expect(await sleeping()).toEqual([]);
+      await play.run('fond');
+      expect(await sleeping()).toHaveLength(1);
+      await exec('docker', ['rm', '--force', '--volumes', container]);
+      await expect(play.run('dure')).rejects.toThrow('Une machine est morte pendant la leçon : vagrantbox-1');
       await play.close();
     } finally {
       await reapRun(run);

@@ -1,7 +1,11 @@
-import { access, readFile } from 'node:fs/promises';
+import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { execa } from 'execa';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cleanAtRest } from '../../src/ledger/clean.ts';
+import { readRecords } from '../../src/ledger/ledger.ts';
 import { processesOf, processesWithin } from '../../src/machine/processes.ts';
+import { BridgeClient } from '../command/bridge-client.ts';
 import { fence } from '../fixtures/lesson-source.ts';
 import { Project } from '../fixtures/project.ts';
 import { requireCluster } from '../require.ts';
@@ -58,6 +62,39 @@ suite('a whole verification on a real cluster', () => {
     expect(await readFile(project.transcript, 'utf8')).toBe(transcript);
   });
 
+  test('the cluster that a verification kept serves the presentation, which gives it back', async () => {
+    const clusters = async () =>
+      (await readRecords(`${project.state}/orchestre`)).map(({ state, clusters: [one] }) => [state, one?.name]);
+    const [[, name] = []] = await clusters();
+    expect(await clusters()).toEqual([['kept', expect.stringMatching(/^orchestre-/)]]);
+    await pretendToBuild(project.root);
+    const bridge = project.present(['essai', '--port=0']);
+    let printed = '';
+    bridge.all.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+    const address = /http:\/\/127\.0\.0\.1:(\d+)\/essai\/diapos\/#jeton=([\w-]{43})\n/;
+    await until(() => Promise.resolve(address.test(printed)));
+    const [, port = '', token = ''] = address.exec(printed) ?? [];
+    const deck = await (await fetch(`http://127.0.0.1:${port}/essai/diapos/`)).text();
+    const hash = /data-preuve="([0-9a-f]{64})"/.exec(deck)?.[1] ?? '';
+    const client = await BridgeClient.open(Number(port), token);
+    const { steps } = await client.ask({ type: 'enter', lesson: 'essai', hash }, 'entered');
+    await client.next('state', ({ state }) => state === 'ready');
+    expect(await clusters()).toEqual([['running', name]]);
+    for (const snippet of steps) {
+      const from = client.messages.length;
+      const { verdict, message } = await client.ask({ type: 'run', snippet }, 'ended');
+      expect([snippet, verdict, message]).toEqual([snippet, 'same', undefined]);
+      await client.next('state', ({ state }) => state === 'ready', from);
+    }
+    client.socket.close();
+    bridge.kill('SIGINT');
+    expect((await bridge).exitCode).toBe(0);
+    expect(printed).toContain(`cluster gardé : ${name}`);
+    expect(await clusters()).toEqual([['kept', name]]);
+    const verification = await project.verify(['--all', '--keep']);
+    expect([verification.exitCode, await clusters()]).toEqual([0, [['kept', name]]]);
+  });
+
   test('one replica less is seen in the output that no longer holds, row by row', async () => {
     await project.edit('replicas: 3', 'replicas: 2');
     const { exitCode, stdout } = await project.verify(['--keep']);
@@ -75,6 +112,24 @@ suite('a whole verification on a real cluster', () => {
     const { exitCode, stdout } = await project.verify(['--keep']);
     expect(stdout).toContain('laisse hors de son namespace : Namespace/ailleurs');
     expect(exitCode).toBe(1);
+  });
+
+  test('while a lesson runs the next one’s cluster is begun, and goes with the run', async () => {
+    await project.write(
+      fence('bash', "until docker ps --format '{{.Names}}' | grep -q suite-control-plane; do sleep 0.2; done"),
+    );
+    await project.add(
+      '02-suite',
+      [fence('bash', 'kubectl get nodes --no-headers | wc -l'), fence('output', '1')].join('\n'),
+      'fresh',
+    );
+    const { exitCode, stdout } = await project.verify();
+    expect(stdout).toContain('✓ 02-suite  1 extrait prouvé');
+    expect(exitCode).toBe(0);
+    expect(await project.runs()).toEqual([]);
+    expect((await execa('docker', ['ps', '--all', '--format', '{{.Names}}'])).stdout).not.toContain(
+      'suite-control-plane',
+    );
   });
 
   test('Ctrl-C in the middle of a snippet takes cluster, processes and record with it', async () => {
@@ -99,4 +154,12 @@ function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+/** What `npm run present` takes for a site that is built: its start page, and a deck that is served with the bridge's scripts. */
+async function pretendToBuild(root: string): Promise<void> {
+  const deck = join(root, 'dist/essai/diapos');
+  await mkdir(deck, { recursive: true });
+  await writeFile(join(deck, 'index.html'), '<html><head></head></html>');
+  await writeFile(join(root, 'dist/index.html'), '<link rel="icon" href="/favicon.svg">');
 }

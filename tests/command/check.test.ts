@@ -16,7 +16,7 @@ test('each fault of a course is told at its line, with what to do', async () => 
   const at = 'content/01-fautes/lecon.mdx';
   expect(stdout.replace(/[\u00A0\u202F]/g, ' ').split('\n')).toEqual([
     `${at}:9:7  ligature  o et e se lient dans ce mot : noeud  → écrivez « nœud »`,
-    `${at}:11:6  lien-rompu  le lien « ../pods/ » ne mène à aucune page du cours  → mots acceptés : /, /verification/, /glossaire/, /fautes/`,
+    `${at}:11:6  lien-rompu  le lien « ../pods/ » ne mène à aucune page du cours  → mots acceptés : /, /preparer/, /glossaire/, /commandes/, /aide-memoire/, /verification/, /fautes/`,
     `${at}:19:3  champ-inconnu  spec.replica : DeploymentSpec n’a pas de champ « replica »  → vouliez-vous dire « replicas » ?`,
     `${at}:28:18  image-inconnue  l’image « nginx:1.3 » n’est pas dans content/images.yaml  → vouliez-vous dire « nginx:1.30 » ?`,
     `${at}:30:30  type-inattendu  spec.template.spec.containers[0].ports[0].containerPort : un entier était attendu, un texte ("80") est écrit  → écrivez un nombre entier, sans guillemets`,

@@ -30,11 +30,13 @@ describe.concurrent('a run that is told to stop says so, begins nothing more, an
     await project.add('02-suite', fence('bash', `touch ${project.root}/suite`), 'fresh');
     const running = project.verify([], tools.env);
     const run = await begun(project, 'tail -f /dev/null');
+    // Made ahead, while the first lesson runs.
+    await until(async () => (await tools.containers()).length === 1);
     running.kill('SIGINT');
     const { exitCode, stdout, stderr } = await running;
     expect([exitCode, stdout]).toEqual([130, '']);
     expect(stderr).toContain('SIGINT : interrompu');
-    expect(await tools.calls('kind create')).toEqual([]);
+    expect(await tools.containers()).toEqual([]);
     expect(await exists(`${project.root}/suite`)).toBe(false);
     await expectNothingLeft(project, run);
   });
@@ -45,10 +47,10 @@ describe.concurrent('a run that is told to stop says so, begins nothing more, an
     await project.add('02-suite', fence('bash', ':'), 'fresh');
     const running = project.verify([], tools.env);
     const run = await begun(project, 'tail -f /dev/null');
-    expect(await tools.containers()).toHaveLength(1);
+    await until(async () => (await tools.containers()).length === 2);
     running.kill('SIGINT');
     expect((await running).exitCode).toBe(130);
-    expect(await tools.calls('kind create')).toHaveLength(1);
+    expect(await tools.calls('kind create')).toHaveLength(2);
     expect(await tools.containers()).toEqual([]);
     await expectNothingLeft(project, run);
   });

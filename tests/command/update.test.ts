@@ -57,7 +57,7 @@ describe.concurrent('--update rewrites what no longer holds', () => {
 
   test('what an exercise’s solution and the check behind it printed', async ({ project }) => {
     const body = [
-      '<Exercice>\n',
+      '<Exercice titre="Essai">\n',
       fence('bash check', 'cat fait'),
       fence('output', 'ancien'),
       '\n<Solution>\n',
@@ -117,7 +117,12 @@ describe.concurrent('--update never makes right', () => {
   });
 
   test('a check that passes before its solution', async ({ project }) => {
-    const exercise = ['<Exercice>\n', fence('bash check', 'echo b'), fence('output', 'a'), '\n<Solution>\n'];
+    const exercise = [
+      '<Exercice titre="Essai">\n',
+      fence('bash check', 'echo b'),
+      fence('output', 'a'),
+      '\n<Solution>\n',
+    ];
     await project.write([...exercise, fence('bash', ':'), '\n</Solution>\n</Exercice>'].join('\n'));
     const before = await lessonOf(project);
     expect((await project.verify(['--update'])).stdout).toContain('elle ne vérifie rien');

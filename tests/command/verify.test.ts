@@ -115,7 +115,13 @@ describe.concurrent('a lesson that does not hold ends with 1, names its line, an
     ],
     [
       'an exercise whose check proves nothing',
-      ['<Exercice>\n', fence('bash check', ':'), '\n<Solution>\n', fence('bash', ':'), '\n</Solution>\n</Exercice>'],
+      [
+        '<Exercice titre="Essai">\n',
+        fence('bash check', ':'),
+        '\n<Solution>\n',
+        fence('bash', ':'),
+        '\n</Solution>\n</Exercice>',
+      ],
       'lecon.mdx:11:',
       'elle ne vérifie rien',
     ],

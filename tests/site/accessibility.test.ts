@@ -34,7 +34,7 @@ suite('accessibilité', () => {
     const fold = page.locator('.output details:has(pre)').first();
     await fold.locator('summary').click();
     expect(await fold.locator('pre').isVisible()).toBe(true);
-    expect(await page.locator('[data-copy]').first().isVisible()).toBe(false);
+    expect(await page.locator('.bar button').count()).toBe(0);
     await page.goto(`${site.url}essai/diapos/`);
     const tops = await page
       .locator('.slides > section')

@@ -1,7 +1,8 @@
 import { glob, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadCourse } from '../../src/course/load.ts';
 import { requireBrowser } from '../require.ts';
 import { violations } from './accessibility.ts';
 import { measureDeck } from '../../src/slides/measure.ts';
@@ -11,6 +12,7 @@ import { firstView } from './first-view.ts';
 import { type Served, serveSite } from './serve.ts';
 
 const suite = await requireBrowser();
+const lessons = (await loadCourse(resolve())).lessons.map(({ slug }) => slug);
 const KB = 1000;
 
 /** The course as it is published, with its committed proofs: what the sample cannot say of the real lessons. */
@@ -18,44 +20,47 @@ suite('le cours publié', () => {
   let folder: string;
   let browser: Browser;
   let site: Served;
-  let decks: string[];
   beforeAll(async () => {
     folder = await buildSite();
     browser = await launch();
     site = await serveSite(folder);
-    decks = (await Array.fromAsync(glob('*/diapos/index.html', { cwd: folder }))).map(dirname).sort();
   });
   afterAll(async () => {
     await browser?.close();
     await site?.close();
   });
 
-  // Each slide is visited once, for all that is looked at on it, each deck in a page of its own.
-  test('every slide of every lesson fits its frame and can be read; axe finds nothing on any slide and any page', async () => {
-    const look = async (deck: string): Promise<string[]> => {
-      const { page, mishaps } = await openPage(browser);
-      const problems: string[] = [];
-      const slides = await measureDeck(page, `${site.url}${deck}/`, async (id) => {
-        problems.push(...(await violations(page)).map((violation) => `${deck}/#/${id} ${violation}`));
+  // Each slide is visited once, for all that is looked at on it. What is not of a slide is looked at on the first.
+  describe.concurrent(
+    'every slide fits its frame and can be read; axe finds nothing on any slide, nor on the page',
+    () => {
+      test.for(lessons)('%s', { timeout: 600_000 }, async (lesson, { expect }) => {
+        const { page, mishaps } = await openPage(browser);
+        const problems: string[] = [];
+        let part: string | undefined;
+        const slides = await measureDeck(page, `${site.url}${lesson}/diapos/`, async (id) => {
+          problems.push(...(await violations(page, part)).map((violation) => `#/${id} ${violation}`));
+          part = 'section.present';
+        });
+        for (const { id, troubles } of slides) {
+          const grave = troubles.filter(({ code }) => code !== 'diapo-defile' && code !== 'diapo-dessin-petit');
+          problems.push(...grave.map(({ what }) => `#/${id} ${what}`));
+        }
+        await page.goto(`${site.url}${lesson}/`);
+        problems.push(...(await violations(page)), ...mishaps);
+        await page.context().close();
+        expect(problems).toEqual([]);
+        expect(slides.length).toBeGreaterThan(2);
       });
-      for (const { id, troubles } of slides) {
-        const grave = troubles.filter(({ code }) => code !== 'diapo-defile' && code !== 'diapo-dessin-petit');
-        problems.push(...grave.map(({ what }) => `${deck}/#/${id} ${what}`));
-      }
-      await page.goto(`${site.url}${dirname(deck)}/`);
-      problems.push(...(await violations(page)), ...mishaps);
-      await page.context().close();
-      return problems;
-    };
-    // All decks at once would be nineteen browsers' worth of memory.
-    const lanes = Array.from({ length: 3 }, async (_, lane) => {
-      const found: string[] = [];
-      for (const deck of decks.filter((_deck, index) => index % 3 === lane)) found.push(...(await look(deck)));
-      return found;
-    });
-    expect((await Promise.all(lanes)).flat()).toEqual([]);
-    expect(decks.length).toBeGreaterThanOrEqual(3);
-  }, 900_000);
+    },
+  );
+
+  test('every lesson has its deck and its page', async () => {
+    const built = (await Array.fromAsync(glob('*/diapos/index.html', { cwd: folder }))).map(
+      (deck) => deck.split('/')[0],
+    );
+    expect(built.sort()).toEqual([...lessons].sort());
+  });
 
   test('a check that is typed in a machine says how it gets there, and on which prompt; another does not', async () => {
     const read = (lesson: string) => readFile(join(folder, lesson, 'index.html'), 'utf8');
@@ -66,9 +71,9 @@ suite('le cours publié', () => {
   });
 
   test('pages stay within 25 KB, decks within 60 KB', async () => {
-    for (const deck of decks) {
-      expect(await firstView(folder, `${deck}/index.html`), deck).toBeLessThanOrEqual(60 * KB);
-      expect(await firstView(folder, `${dirname(deck)}/index.html`), dirname(deck)).toBeLessThanOrEqual(25 * KB);
+    for (const lesson of lessons) {
+      expect(await firstView(folder, `${lesson}/diapos/index.html`), lesson).toBeLessThanOrEqual(60 * KB);
+      expect(await firstView(folder, `${lesson}/index.html`), lesson).toBeLessThanOrEqual(25 * KB);
     }
   });
 });

@@ -65,6 +65,22 @@ suite('lecture', () => {
     expect(await tops()).toEqual(without);
   });
 
+  test('the buttons of the boxes come later, where nothing makes way for them', async () => {
+    const { page } = await openPage(browser);
+    const places = () =>
+      page
+        .locator('main :is(.bar .name, .bar a, .snippet)')
+        .evaluateAll((all) => all.map((each) => [each.getBoundingClientRect().top, each.getBoundingClientRect().left]));
+    await page.route('**/page-later*', (route) => route.abort());
+    await page.goto(lesson(), { waitUntil: 'networkidle' });
+    expect(await page.locator('.bar button').count()).toBe(0);
+    const without = await places();
+    await page.unroute('**/page-later*');
+    await page.reload({ waitUntil: 'networkidle' });
+    await page.locator('.bar:has(a) button').first().waitFor();
+    expect(await places()).toEqual(without);
+  });
+
   test('`…` unfolds in place to all that was printed, and back', async () => {
     const { page } = await openPage(browser);
     await page.goto(lesson());
@@ -153,6 +169,19 @@ suite('lecture', () => {
     expect(await page.locator('.gloss').count()).toBe(0);
   });
 
+  test('a lesson leads to its source and to where errors are told; a page of the site’s own does not', async () => {
+    const { page } = await openPage(browser);
+    await page.goto(`${site.url}suite/`);
+    const edit = page.locator('.site-footer').getByRole('link', { name: 'Modifier cette page' });
+    expect(await edit.getAttribute('href')).toBe(
+      'https://github.com/exemple/orchestre/edit/main/content/02-suite/lecon.mdx',
+    );
+    const report = page.locator('.site-footer').getByRole('link', { name: 'Signaler une erreur' });
+    expect(await report.getAttribute('href')).toContain('/issues/new?title=Le%C3%A7on+2%2C');
+    await page.goto(`${site.url}glossaire/`);
+    expect(await edit.count()).toBe(0);
+  });
+
   test('two columns stand side by side, and one under the other on a telephone; a picture fits its column', async () => {
     const { page } = await openPage(browser);
     await page.goto(`${site.url}suite/`);
@@ -178,6 +207,17 @@ suite('lecture', () => {
     await snippet.locator('[data-copy]').click();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('kubectl get pods -l app=whoami -o wide');
     expect(await snippet.locator('[data-copy]').innerText()).toBe('copié');
+  });
+
+  test('of a long file there are the first lines; the rest comes when it is asked for, and nobody copies a part', async () => {
+    const { page } = await openPage(browser);
+    await page.goto(`${site.url}suite/`);
+    const box = page.locator('.snippet', { hasText: 'communes.csv' });
+    expect((await box.locator('.code').innerText()).trim()).toBe('nom,population\nParis,2103778');
+    await expect.poll(() => page.locator('[data-copy]').count()).toBeGreaterThan(0);
+    expect(await box.locator('[data-copy]').count()).toBe(0);
+    await box.getByText('lire ce fichier en entier (4\u00a0lignes)').click();
+    await expect.poll(() => box.locator('.script pre').textContent()).toMatch(/^nom,population\n[^]*Nice,357737$/);
   });
 
   test('the theme follows the system, then the reader, and stays from page to page', async () => {

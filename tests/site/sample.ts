@@ -1,20 +1,12 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
+import { SITE_PAGES } from '../../src/course/pages.ts';
 import { launch } from './browser.ts';
 import { buildSample } from './build.ts';
 import { type Served, serveSite } from './serve.ts';
 
 /** The sample course's pages, from its root: those of its two lessons, then the site's own. */
-export const SAMPLE_PAGES: readonly string[] = [
-  '',
-  'essai/',
-  'suite/',
-  'preparer/',
-  'glossaire/',
-  'commandes/',
-  'aide-memoire/',
-  'verification/',
-];
+export const SAMPLE_PAGES: readonly string[] = ['essai/', 'suite/', ...SITE_PAGES];
 
 /** The sample course served, and a browser to look at it with; there before a suite's first test, gone behind its last. */
 export interface Sample {

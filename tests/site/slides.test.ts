@@ -24,6 +24,23 @@ suite('diapositives', () => {
     expect(mishaps).toEqual([]);
   });
 
+  test('a slide whose address is taken back, or whose movement is broken off, is measured all the same', async () => {
+    const { page } = await openPage(site.browser);
+    await page.addInitScript(() => {
+      let first = true;
+      addEventListener('hashchange', () => {
+        if (first) history.replaceState(null, '', '#/');
+        first = false;
+        setTimeout(() => {
+          const moved = document.querySelector('section.present')?.animate({ opacity: [1, 0.9] }, 60_000);
+          setTimeout(() => moved?.cancel(), 300);
+        });
+      });
+    });
+    const slides = await measureDeck(page, `${site.url}suite/diapos/`);
+    expect(slides.length).toBe(await page.locator('.slides > section').count());
+  });
+
   test('each kind of trouble is found out', async () => {
     const { page } = await openPage(site.browser);
     await openDeck(page, `${site.url}essai/diapos/#/3`);

@@ -59,7 +59,7 @@ test('what a lesson names is compared before its lab is made, once a run; what i
     ],
   };
   const made: number[] = [];
-  const inner = { enter: () => Promise.resolve((made.push(exec.calls.length), {}) as Lab) };
+  const inner = { enter: () => Promise.resolve((made.push(exec.calls.length), {}) as Lab), announce: () => undefined };
   const labs = new CheckedDownloads({ run, course, progress: () => undefined }, inner, new Set());
   const lesson = lessonOf(fence('bash', `kubectl apply -f ${adresse}`), 'shared');
   await labs.enter(lesson);

@@ -4,7 +4,7 @@ import { BODY_LINE, fence, lessonOf, lessonSource } from '../../fixtures/lesson-
 
 const CHECK = fence('bash check', 'test -e a');
 const SOLUTION = `<Solution>\n\n${fence('bash', 'touch a')}\n\n</Solution>`;
-const exercise = (...parts: string[]): string => ['<Exercice>', ...parts, '</Exercice>'].join('\n\n');
+const exercise = (...parts: string[]): string => ['<Exercice titre="Essai">', ...parts, '</Exercice>'].join('\n\n');
 
 const found = (body: string): (string | number)[][] =>
   parseLesson(lessonSource(body), 'content/01-essai/lecon.mdx').findings.map(({ line, code }) => [
@@ -67,7 +67,7 @@ test('the text that positions count in, and the definitions wherever they stand,
   const body = '<Lecture>\n\n<Definition terme="Pod">Un *ou* plusieurs.</Definition>\n\n</Lecture>';
   const { text } = parseLesson(`\uFEFF${lessonSource(body).replaceAll('\n', '\r\n')}`, 'content/01-essai/lecon.mdx');
   expect(text?.source).toBe(lessonSource(body));
-  expect(text?.definitions).toEqual([{ term: 'Pod', synonyms: [], text: 'Un ou plusieurs.' }]);
+  expect(text?.definitions).toEqual([{ term: 'Pod', synonyms: [], text: ['Un ', 'ou', ' plusieurs.'] }]);
 });
 
 describe('what is wrong is found at its line', () => {
@@ -100,7 +100,11 @@ describe('what is wrong is found at its line', () => {
     ['a kept file of no known kind', fence('bash artefact=a.exe', ':'), [[1, 'valeur-invalide']]],
     ['a kept file from elsewhere', fence('bash artefact=../a.png', ':'), [[1, 'valeur-invalide']]],
     ['a kept file that nothing makes', fence('yaml artefact=a.png', 'a: 1'), [[1, 'attribut-deplace']]],
+    ['a drawing beside what nobody sees', fence('bash hidden cluster-map', ':'), [[1, 'attributs-incompatibles']]],
+    ['a drawing beside a file', fence('json file=a.json cluster-map', '{}'), [[1, 'attribut-deplace']]],
+    ['a drawing with a value', fence('bash cluster-map=oui', ':'), [[1, 'valeur-invalide']]],
     ['apply without a file', fence('yaml apply', 'a: 1'), [[1, 'attributs-incompatibles']]],
+    ['a beginning of no file', fence('yaml head=3', 'a: 1'), [[1, 'attributs-incompatibles']]],
     ['an output with nothing above it', fence('output', 'a'), [[1, 'sortie-orpheline']]],
     [
       'an output on another slide',
@@ -119,11 +123,18 @@ describe('what is wrong is found at its line', () => {
     ],
     ['two snippets with one id', [fence('bash id=a', ':'), fence('bash id=a', ':')].join('\n'), [[4, 'id-double']]],
     ['an unknown component', '<Note>a</Note>', [[1, 'composant-inconnu']]],
+    [
+      'an exercise without a title',
+      exercise(CHECK, SOLUTION).replace(' titre="Essai"', ''),
+      [[1, 'composant-incomplet']],
+    ],
+    ['an exercise whose title is empty', exercise(CHECK, SOLUTION).replace('Essai', ' '), [[1, 'composant-incomplet']]],
+    ['a definition of nothing', 'a\n\n<Definition>b</Definition>', [[3, 'composant-incomplet']]],
     ['an import', "import a from 'a'", [[1, 'import-inutile']]],
     ['a solution outside an exercise', '<Solution>\n\na\n\n</Solution>', [[1, 'solution-orpheline']]],
     [
       'an exercise that checks nothing',
-      '<Exercice>\n\na\n\n</Exercice>',
+      '<Exercice titre="Essai">\n\na\n\n</Exercice>',
       [
         [1, 'exercice-sans-solution'],
         [1, 'exercice-sans-verification'],

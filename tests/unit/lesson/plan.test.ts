@@ -5,7 +5,7 @@ import { fence, lessonOf } from '../../fixtures/lesson-source.ts';
 test('an exercise is checked before its solution, where it must fail, and after it', () => {
   const lesson = lessonOf(
     [
-      '<Exercice>',
+      '<Exercice titre="Essai">',
       fence('bash check id=c', 'test -e a'),
       '<Solution>',
       fence('bash', 'touch a'),

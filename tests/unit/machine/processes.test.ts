@@ -37,9 +37,10 @@ describe.skipIf(process.platform !== 'linux')('processes of a run', () => {
   test('are told by the whole value, and by any variable', async () => {
     const pid = await startBash('echo ready; exec sleep 64', { ORCHESTRE_ESSAI: 'lecon-1' });
     expect(await processesWith('ORCHESTRE_ESSAI', 'lecon')).toEqual([]);
-    expect(await processesWith('ORCHESTRE_ESSAI', 'lecon-1')).toEqual([
-      { pid, ppid: process.pid, command: 'sleep 64' },
-    ]);
+    // bash says that it is ready, then becomes the program.
+    await expect
+      .poll(() => processesWith('ORCHESTRE_ESSAI', 'lecon-1'))
+      .toEqual([{ pid, ppid: process.pid, command: 'sleep 64' }]);
     process.kill(pid, 'SIGKILL');
   });
 });

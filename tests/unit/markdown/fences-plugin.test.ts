@@ -38,6 +38,7 @@ test('diagrams keep their ids; an output is not rendered from the author’s tex
 });
 
 test('an illustration stays as drawn, untouched by typography', async () => {
-  const { code } = await render("```text\nl'un  ->  l'autre ?\n```\n");
-  expect(code).toContain("l'un  ->  l'autre ?");
+  const { code } = await render("```text\n  l'un  ->  l'autre ?\n    |\n\n   fin\n```\n");
+  const [, lines = ''] = /class: "illustration".*?children: (\[.*?\]|".*?")\s*\}\)/s.exec(code) ?? [];
+  expect([JSON.parse(lines) as string | string[]].flat().join('')).toBe("  l'un  ->  l'autre ?\n    |\n\n   fin");
 });

@@ -22,6 +22,7 @@ describe('a proof’s key', () => {
   test.each([
     ['its expected output', `${fence('bash', 'echo b')}\n\n${fence('output', 'b')}`],
     ['how that is compared', fence('bash expect=exact', 'echo b')],
+    ['the drawing beside it', fence('bash cluster-map', 'echo b')],
     ['the prose round it', `Un paragraphe.\n\n${fence('bash', 'echo b')}`],
   ])('does not change with %s', (_, second) => {
     expect(same([...hashesOf(three(second), courseWith([])).values()])).toEqual([true, true, true]);

@@ -60,7 +60,7 @@ describe('what may be published', () => {
   test('a check that passes before the solution proves nothing', () => {
     const exercise = lessonOf(
       [
-        '<Exercice>',
+        '<Exercice titre="Essai">',
         fence('bash check id=c', 'false'),
         '<Solution>',
         fence('bash', ':'),

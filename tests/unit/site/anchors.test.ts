@@ -37,7 +37,7 @@ test('a heading never takes an id that the page or the deck has for itself', () 
 
 test('no heading takes the id of a solution’s slide', () => {
   const exercise =
-    '<Exercice>\n\n```bash check\nfalse\n```\n\n<Solution>\n\n```bash\n:\n```\n\n</Solution>\n\n</Exercice>';
+    '<Exercice titre="Essai">\n\n```bash check\nfalse\n```\n\n<Solution>\n\n```bash\n:\n```\n\n</Solution>\n\n</Exercice>';
   const lesson = lessonOf(`### A\n\n${exercise}\n\n---\n\n### A solution\n`);
   expect(anchorsOf(lesson).map(({ slide }) => slide)).toEqual(['a', 'a-solution-3']);
 });

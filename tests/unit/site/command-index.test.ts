@@ -34,7 +34,7 @@ test('each slide once, with its title and its box; neither checks nor hidden sni
     '### Deux',
     '```yaml id=web file=web.yaml apply\nkind: Deployment\n---\nkind: Service\n```\n',
     bash('kubectl get pods'),
-    '<Exercice>',
+    '<Exercice titre="Essai">',
     bash('kubectl auth can-i get pods', 'check'),
     '<Solution>',
     bash('kubectl scale deployment web --replicas=2'),

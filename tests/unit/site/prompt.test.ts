@@ -15,7 +15,7 @@ test.each([
   const snippets = new Map(
     lesson.snippets.map((each) => [each.id, snippetView(each, proof, lesson.meta.cluster)] as const),
   );
-  const view = { lesson, proof, snippets, artefacts: new Map() } as unknown as LessonView;
+  const view = { lesson, proof, snippets, artefacts: new Map(), clusters: new Map() } as unknown as LessonView;
   const found = deckSnippet(view, 's1');
   expect(found?.prompt).toBe(prompt);
   // « $ » and the space behind it are in the measures of every command.

@@ -1,9 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { planOf, type Step } from '../../../src/lesson/plan.ts';
 import type { ClusterKind } from '../../../src/lesson/types.ts';
 import type { Proof, RunInfo, StepRecord } from '../../../src/proof/types.ts';
 import { recordOf } from '../../fixtures/record-of.ts';
-import { runView } from '../../../src/site/run-view.ts';
+import { GLYPHS, runView } from '../../../src/site/run-view.ts';
 import { lessonOf } from './lesson.ts';
 
 const run: RunInfo = {
@@ -24,8 +25,8 @@ const stepOf = (fence: string): Step => {
   return step;
 };
 function footOf(proof: Proof, fence: string, cluster: ClusterKind = 'shared'): string {
-  const { glyph, word, details } = runView(proof, run, { step: stepOf(fence), cluster });
-  return `${glyph} ${[word, ...details].join(' · ')}`.replaceAll(/[\u00A0\u202F]/g, ' ');
+  const { state, word, details } = runView(proof, run, { step: stepOf(fence), cluster });
+  return `${GLYPHS[state]} ${[word, ...details].join(' · ')}`.replaceAll(/[\u00A0\u202F]/g, ' ');
 }
 
 const WAIT = { command: 'kubectl wait', startMs: 0, durationMs: 3000, output: '' };
@@ -93,4 +94,10 @@ test.each(['kubectl get diff', 'diff a b | cat', 'grep x f; false', 'kubectl del
 test('a lesson names what it runs on: Docker under Swarm, nothing without a cluster', () => {
   expect(footOf(recorded('proven'), 'bash\nls', 'swarm')).toBe('✓ vérifié le 23 nov. 2026 · Docker 29.1 · 1,2 s');
   expect(footOf(recorded('proven'), 'bash\nls', 'none')).toBe('✓ vérifié le 23 nov. 2026 · 1,2 s');
+});
+
+test('the stylesheet draws under a box the sign that each state has elsewhere', async () => {
+  const css = await readFile('src/styles/base.css', 'utf8');
+  const drawn = [...css.matchAll(/\.foot(?:\[data-state='([\w-]+)'\])?::before \{\s*content: '(.)' \/ ''/g)];
+  expect(Object.fromEntries(drawn.map(([, state = 'proven', glyph]) => [state, glyph]))).toEqual(GLYPHS);
 });

@@ -5,7 +5,7 @@ import { BODY_LINE, fence, lessonOf } from '../../fixtures/lesson-source.ts';
 test('each test stands on its fence’s line, an exercise’s second check behind its solution', () => {
   const body = [
     fence('bash', 'echo a'),
-    '<Exercice>',
+    '<Exercice titre="Essai">',
     '',
     fence('bash check', 'test -e a'),
     '',

@@ -22,7 +22,7 @@ test.each([
 });
 
 const exercise = (check: string, before = ''): string =>
-  `${before}<Exercice>\n\n\`\`\`bash check\n${check}\n\`\`\`\n\n<Solution>\n\n\`\`\`bash\ntouch a\n\`\`\`\n\n</Solution>\n\n</Exercice>\n`;
+  `${before}<Exercice titre="Essai">\n\n\`\`\`bash check\n${check}\n\`\`\`\n\n<Solution>\n\n\`\`\`bash\ntouch a\n\`\`\`\n\n</Solution>\n\n</Exercice>\n`;
 
 test.each([
   ['[ -f fait ] || { touch fait; false; }', ['4:18 check-modifie']],

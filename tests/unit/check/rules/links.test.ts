@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkCourse } from '../../../../src/check/check.ts';
+import { SITE_PAGES } from '../../../../src/course/pages.ts';
 import { courseOf, FIRST_LINE } from '../course-of.ts';
 
 const PODS = `## Le Pod
@@ -25,8 +26,8 @@ test.each([
   '/pods/diapos/#l-etat-d-un-pod',
   '../pods/fichiers/pod.txt',
   '#ici',
-  '/',
-  '/verification/',
+  ...SITE_PAGES.map((page) => `/${page}`),
+  '../commandes/#kubectl',
   '/glossaire/#pod',
   'https://kubernetes.io/x/',
   'mailto:a@exemple.fr',

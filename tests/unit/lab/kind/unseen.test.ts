@@ -55,6 +55,27 @@ describe('what went wrong unseen', () => {
       ],
       ['web'],
     ],
+    [
+      'a container that could not be started at first, by a busy node, and then ran',
+      [
+        [0, row('web-6d8f7c9b4d-2xk9p', { owner: OF_WEB, restarts: 1, ready: 'False', reason: 'StartError' })],
+        [5, row('web-6d8f7c9b4d-2xk9p', { owner: OF_WEB, restarts: 1, reason: 'StartError' })],
+      ],
+      [],
+    ],
+    [
+      'a container that cannot be started at all',
+      [[0, row('web-6d8f7c9b4d-2xk9p', { owner: OF_WEB, restarts: 3, ready: 'False', reason: 'StartError' })]],
+      ['web'],
+    ],
+    [
+      'a container that could not be started, then ended badly',
+      [
+        [0, row('a', { restarts: 1, ready: 'False', reason: 'StartError' })],
+        [5, row('a', { restarts: 2, reason: 'Error' })],
+      ],
+      ['a'],
+    ],
     ['a Pod that was never ready', [[0, row('a', { ready: 'False', phase: 'Pending' })]], ['a']],
     ['a Pod that failed', [[0, row('a', { ready: 'False', phase: 'Failed' })]], ['a']],
     ['a Pod that was just asked for', [[50_000, row('a', { ready: 'False', phase: 'Pending' })]], []],

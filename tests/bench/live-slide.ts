@@ -1,0 +1,120 @@
+import { join } from 'node:path';
+import { chromium, type Page } from 'playwright-core';
+import { findChromium } from '../../src/drawing/mermaid/chromium.ts';
+import { openDeck } from '../../src/slides/deck.ts';
+import { forgeProofs } from '../fixtures/forge-proofs.ts';
+import { fence } from '../fixtures/lesson-source.ts';
+import { Project } from '../fixtures/project.ts';
+import type { BenchWorld, Figure } from './types.ts';
+
+const SLIDES = 21;
+/** Its own clock says when it was printed. */
+const BODY = Array.from({ length: SLIDES }, (_, index) =>
+  [
+    `### Diapositive ${index + 1}`,
+    fence(`bash id=un-${index}`, 'echo "imprimé à $(date +%s%3N)"'),
+    fence('output', 'imprimé à …'),
+  ].join('\n\n'),
+).join('\n\n---\n\n');
+
+/** All in milliseconds since 1970. */
+interface Moments {
+  readonly pressed: number;
+  readonly printed: number;
+  /** The frame that shows it is being drawn. */
+  readonly shown: number;
+}
+
+/** What a class waits for when a snippet runs live: from the key, and from the moment that its first line is printed. */
+export async function liveSlide({ progress }: BenchWorld): Promise<Figure[]> {
+  const project = await Project.make(BODY);
+  const proofs = join(project.root, 'preuves');
+  await forgeProofs(project.root, proofs);
+  progress('en direct : construction, ouverture du pont');
+  const bridge = project.present(['essai', '--port=0'], { ORCHESTRE_PREUVES: proofs });
+  const browser = await chromium.launch({
+    executablePath: findChromium(process.env),
+    args: ['--headless', '--no-sandbox'],
+  });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+    await openDeck(page, await addressOf(bridge));
+    await page.waitForSelector('.live-status[data-state="ready"]', { state: 'attached' });
+    const session = await page.context().newCDPSession(page);
+    await session.send('Performance.enable');
+    const cpu = async (): Promise<number> => {
+      const { metrics } = await session.send('Performance.getMetrics');
+      return 1000 * (metrics.find(({ name }) => name === 'ThreadTime')?.value ?? 0);
+    };
+    const [before, all] = [await cpu(), [] as Moments[]];
+    for (let index = 0; index < SLIDES; index += 1) {
+      progress(`en direct : ${index + 1} sur ${SLIDES}`);
+      all.push(await runOn(page, `extrait-un-${index}`));
+    }
+    const each = ((await cpu()) - before) / SLIDES;
+    const how = `médiane de ${SLIDES} extraits, jusqu’à l’image qui le montre ; processeur : le fil de la page, par extrait`;
+    const figure = (what: string, from: 'pressed' | 'printed', goal?: number): Figure => {
+      const times = all.map((moments) => moments.shown - moments[from]).toSorted((a, b) => a - b);
+      const wall = times[Math.floor(SLIDES / 2)] ?? Number.NaN;
+      const worst = `${how} ; le plus long : ${Math.round(times.at(-1) ?? Number.NaN)} ms`;
+      return {
+        what,
+        cost: { wall, cpu: each },
+        unit: 'ms',
+        how: worst,
+        ...(goal && { goal: { of: 'wall', most: goal } }),
+      };
+    };
+    return [
+      figure('en direct, de la touche à la première ligne', 'pressed'),
+      figure('en direct, de la ligne imprimée à l’écran', 'printed', 100),
+    ];
+  } finally {
+    await browser.close();
+    bridge.kill('SIGINT');
+    await bridge;
+    await project.remove();
+  }
+}
+
+/** @returns where the bridge serves the lesson's deck, once it does */
+async function addressOf(bridge: ReturnType<Project['present']>): Promise<string> {
+  let printed = '';
+  return new Promise((done, fail) => {
+    bridge.all.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+      const address = /http:\/\/127\.0\.0\.1:\d+\/\S+/.exec(printed)?.[0];
+      if (address !== undefined) done(address);
+    });
+    void bridge.then(() => fail(new Error(`the bridge did not begin:\n${printed}`)));
+  });
+}
+
+async function runOn(page: Page, id: string): Promise<Moments> {
+  await page.evaluate((box) => {
+    const slide = document.querySelector(`#${box}`)?.closest('.slides > section');
+    location.hash = `#/${slide?.id}`;
+  }, id);
+  await page.waitForSelector(`section.present #${id}`);
+  await page.waitForSelector('.live-status[data-state="ready"]', { state: 'attached' });
+  const moments = page.evaluate(async (box): Promise<Moments> => {
+    const now = (at = performance.now()): number => performance.timeOrigin + at;
+    const pressed = new Promise<number>((done) => {
+      addEventListener('keydown', (event) => done(now(event.timeStamp)), { capture: true, once: true });
+    });
+    const found = await new Promise<readonly [string, number]>((done) => {
+      const seen = new MutationObserver(() => {
+        const text = document.querySelector(`#${box} .live-text`)?.textContent ?? '';
+        if (!/\d{13}/.test(text)) return;
+        seen.disconnect();
+        requestAnimationFrame(() => done([text, now()]));
+      });
+      seen.observe(document, { subtree: true, childList: true, characterData: true });
+    });
+    return { pressed: await pressed, printed: Number(/\d{13}/.exec(found[0])?.[0]), shown: found[1] };
+  }, id);
+  // Its listener has to be there first.
+  await page.evaluate(() => undefined);
+  await page.keyboard.press('l');
+  return moments;
+}

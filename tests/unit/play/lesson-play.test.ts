@@ -1,0 +1,89 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { labsOf } from '../../../src/lab/labs.ts';
+import { openRun, type Run } from '../../../src/ledger/ownership.ts';
+import { processesOf } from '../../../src/machine/processes.ts';
+import type { PlayEvent } from '../../../src/play/events.ts';
+import { LessonPlay } from '../../../src/play/lesson-play.ts';
+import { courseWith } from '../../fixtures/course-of.ts';
+import { EXERCISE, fence, lessonOf } from '../../fixtures/lesson-source.ts';
+
+const BODY = [
+  '## Section',
+  '### Titre',
+  fence('bash', 'x=1', 'echo $$ > pid'),
+  fence('bash id=dure timeout=600s', 'echo commencé', 'tail -f /dev/null'),
+  fence('output', 'commencé'),
+  ...EXERCISE,
+].join('\n\n');
+
+let root: string;
+let run: Run;
+let events: PlayEvent[];
+let play: LessonPlay;
+
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'orchestre-play-'));
+  run = await openRun({ root, stateDir: join(root, 'etat') });
+  events = [];
+  const lesson = lessonOf(BODY);
+  const labs = labsOf({ run, course: courseWith([], [lesson]), progress: () => {} });
+  play = new LessonPlay(lesson, { run, labs: labs.none, world: process.env, listen: (event) => events.push(event) });
+  await play.open();
+});
+
+afterEach(async () => {
+  await play.close();
+  await run.close();
+  await rm(root, { recursive: true, force: true });
+});
+
+test('a step that is stopped fails at once with all its processes, and new shells stand where the lesson works', async () => {
+  await play.run('s1');
+  const running = play.run('dure').then(
+    () => 'held',
+    () => 'failed',
+  );
+  while (!events.some(({ kind }) => kind === 'line')) await new Promise((done) => setTimeout(done, 20));
+  play.stop();
+  expect(await running).toBe('failed');
+  expect(play.isUsable).toBe(false);
+  await play.reopen();
+  expect(play.isUsable).toBe(true);
+  expect((await processesOf(run.id)).filter(({ command }) => command.startsWith('tail'))).toEqual([]);
+  expect([...play.results.keys()]).toEqual([]);
+  const work = play.machines[0]?.work ?? '';
+  const before = await readFile(join(work, 'pid'), 'utf8');
+  await play.run('s1');
+  expect(await readFile(join(work, 'pid'), 'utf8')).not.toBe(before);
+});
+
+test('a check is run as often as wanted, and judged by what the lesson is at', async () => {
+  expect((await play.check('verif/avant')).verdict.ok).toBe(true);
+  expect((await play.check('verif/avant')).status).toBe('expected-failure');
+  const early = await play.check('verif');
+  expect(early.verdict.ok).toBe(false);
+  await play.run('resolu');
+  const passed = await play.check('verif/avant');
+  expect([passed.verdict.ok, passed.outcome.output.trim()]).toEqual([true, 'bravo']);
+  expect((await play.check('verif')).verdict.ok).toBe(true);
+  expect(play.results.has('verif')).toBe(false);
+});
+
+test('a line says which command of its snippet printed it', async () => {
+  play.stop();
+  await play.close();
+  const lesson = lessonOf([fence('bash', 'echo a', 'echo b; echo c'), fence('output', 'a', 'b', 'c')].join('\n\n'));
+  const labs = labsOf({ run, course: courseWith([], [lesson]), progress: () => {} });
+  play = new LessonPlay(lesson, { run, labs: labs.none, world: process.env, listen: (event) => events.push(event) });
+  await play.open();
+  await play.run('s1');
+  const lines = events.flatMap((event) => (event.kind === 'line' ? [[event.text, event.command]] : []));
+  expect(lines).toEqual([
+    ['a', 0],
+    ['b', 1],
+    ['c', 1],
+  ]);
+});
