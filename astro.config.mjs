@@ -7,6 +7,7 @@ import { lessonProcessor } from './src/markdown/processor.ts';
 import { loadCourse } from './src/course/load.ts';
 import { course } from './src/site/integration.ts';
 import { modulePreload } from './src/site/module-preload.ts';
+import { searchIndex } from './src/site/search-index.ts';
 import { termsBefore } from './src/site/terms.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '');
@@ -29,6 +30,7 @@ export default defineConfig({
     mdx({ optimize: true }),
     sitemap(),
     modulePreload(),
+    searchIndex(root),
   ],
   markdown: { processor: lessonProcessor({ base, termsOf }), syntaxHighlight: false },
   devToolbar: { enabled: false },

@@ -31,6 +31,8 @@ export default defineConfig({
           name: 'site',
           include: ['tests/site/**/*.test.ts'],
           fileParallelism: false,
+          // Each deck that is open takes a browser's page of some hundred megabytes.
+          maxConcurrency: 3,
           testTimeout: 120_000,
           hookTimeout: 300_000,
         },

@@ -3,6 +3,7 @@
  * Exit code 0, or 2 when the tool failed.
  */
 import { resolve } from 'node:path';
+import { messageOf } from '../src/machine/message-of.ts';
 import { pdf } from '../src/pdf/main.ts';
 
 const { ORCHESTRE_SITE, ORCHESTRE_BASE = '/' } = process.env;
@@ -15,6 +16,6 @@ try {
     stdout: (line) => void process.stdout.write(`${line}\n`),
   });
 } catch (error) {
-  process.stderr.write(`Aucun PDF : ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`Aucun PDF : ${messageOf(error)}\n`);
   process.exitCode = 2;
 }

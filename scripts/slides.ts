@@ -3,6 +3,7 @@
  * Exit code 0 without errors, 1 with errors (the author's matter), 2 when the tool failed.
  */
 import { resolve } from 'node:path';
+import { messageOf } from '../src/machine/message-of.ts';
 import { slides } from '../src/slides/main.ts';
 
 try {
@@ -13,8 +14,6 @@ try {
     stderr: (line) => void process.stderr.write(`${line}\n`),
   });
 } catch (error) {
-  process.stderr.write(
-    `Les diapositives n’ont pas pu être mesurées : ${error instanceof Error ? error.message : String(error)}\n`,
-  );
+  process.stderr.write(`Les diapositives n’ont pas pu être mesurées : ${messageOf(error)}\n`);
   process.exitCode = 2;
 }
