@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+// Real machines, clusters and browsers falter: in CI their tests have a second try, and its closing lines tell of the first.
+const retry = process.env['CI'] === 'true' ? 1 : 0;
+
 // The tests of the software. Lessons are not here: `npm run verify` makes each of them a test file of its own.
 export default defineConfig({
   test: {
@@ -10,6 +13,7 @@ export default defineConfig({
       {
         test: {
           name: 'command',
+          retry,
           include: ['tests/command/**/*.test.ts'],
           fileParallelism: false,
           maxConcurrency: 3,
@@ -20,6 +24,7 @@ export default defineConfig({
       {
         test: {
           name: 'cluster',
+          retry,
           include: ['tests/cluster/**/*.test.ts'],
           fileParallelism: false,
           testTimeout: 300_000,
@@ -29,6 +34,7 @@ export default defineConfig({
       {
         test: {
           name: 'site',
+          retry,
           include: ['tests/site/**/*.test.ts'],
           fileParallelism: false,
           // Each deck that is open takes a browser's page of some hundred megabytes.

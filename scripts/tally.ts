@@ -1,4 +1,5 @@
-// The closing lines of .ci/run: the tests and lessons that failed, then what vitest counted. A log that is cut keeps its end.
+// The closing lines of .ci/run: the tests and lessons that failed, what held only at its second try, then what vitest
+// counted. A log that is cut keeps its end.
 import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -8,30 +9,27 @@ interface Result {
   readonly fullName: string;
   readonly failureMessages: readonly string[];
 }
-interface Report {
-  readonly numPassedTests: number;
-  readonly numFailedTests: number;
-  readonly numPendingTests: number;
-  readonly testResults: readonly {
-    readonly name: string;
-    readonly message?: string;
-    readonly assertionResults: readonly Result[];
-  }[];
+interface TestFile {
+  readonly name: string;
+  readonly message?: string;
+  readonly assertionResults: readonly Result[];
 }
 
 /** So many lines of a failure's message are told again. */
 const LINES = 15;
+const AGAIN = '↻ tenté deux fois, premier essai :';
 
-const [failedSteps = '0', ...files] = process.argv.slice(2);
-const nothing: Report = { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, testResults: [] };
-const reports = await Promise.all(
-  files.map((file) =>
-    readFile(file, 'utf8').then(
-      (text) => JSON.parse(text) as Report,
-      () => nothing,
-    ),
-  ),
-);
+const [failedSteps = '0', ...reports] = process.argv.slice(2);
+const files = (await Promise.all(reports.map(filesOf))).flat();
+
+/** @returns the test files of one of vitest's JSON reports; none where there is no such report */
+async function filesOf(report: string): Promise<readonly TestFile[]> {
+  try {
+    return (JSON.parse(await readFile(report, 'utf8')) as { testResults: TestFile[] }).testResults;
+  } catch {
+    return [];
+  }
+}
 
 function shorten(message: string): string {
   const lines = stripVTControlCharacters(message).split('\n');
@@ -39,18 +37,24 @@ function shorten(message: string): string {
   return own.slice(0, LINES).join('\n  ').trimEnd();
 }
 
-for (const { name, message = '', assertionResults } of reports.flatMap(({ testResults }) => testResults)) {
+/** @param replaced a later report speaks of that file, and its word stands */
+function tell({ name, message = '', assertionResults }: TestFile, replaced: boolean): void {
   const file = relative(process.cwd(), name);
-  const failed = assertionResults.filter(({ status }) => status === 'failed');
-  for (const { fullName, failureMessages } of failed) {
-    console.log(`✗ ${file} : ${fullName}\n  ${shorten(failureMessages.join('\n'))}`);
+  // vitest keeps what a test's first try said although the second passed.
+  const told = assertionResults.filter(({ failureMessages }) => failureMessages.length > 0);
+  for (const { status, fullName, failureMessages } of told) {
+    const again = replaced || status === 'passed';
+    console.log(`${again ? AGAIN : '✗'} ${file} : ${fullName}\n  ${shorten(failureMessages.join('\n'))}`);
   }
   // A file whose hooks threw, or that could not be loaded, fails without a test of its own.
-  if (failed.length === 0 && message !== '') console.log(`✗ ${file}\n  ${shorten(message)}`);
+  if (told.length === 0 && message !== '') console.log(`${replaced ? AGAIN : '✗'} ${file}\n  ${shorten(message)}`);
 }
 
-const sum = (key: 'numPassedTests' | 'numFailedTests' | 'numPendingTests'): number =>
-  reports.reduce((total, report) => total + report[key], 0);
+const standing = new Map(files.map((file) => [file.name, file]));
+for (const file of files) tell(file, standing.get(file.name) !== file);
+
+const results = [...standing.values()].flatMap(({ assertionResults }) => assertionResults);
+const count = (...statuses: string[]): number => results.filter(({ status }) => statuses.includes(status)).length;
 // A step can fail although no test did: a build that refuses, a report that was never written.
-const failed = Math.max(sum('numFailedTests'), Number(failedSteps));
-console.log(`${sum('numPassedTests')} passed, ${failed} failed, ${sum('numPendingTests')} skipped`);
+const failed = Math.max(count('failed'), Number(failedSteps));
+console.log(`${count('passed')} passed, ${failed} failed, ${count('pending', 'skipped', 'todo')} skipped`);
