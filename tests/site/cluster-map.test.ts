@@ -56,7 +56,8 @@ suite('le cluster dessiné', () => {
     expect((await output.textContent())?.trim()).toBe('');
     expect(await page.locator('#extrait-s1 .stage-clock').textContent()).toMatch(/^avant la commande/);
     await open(page);
-    expect(await output.textContent()).toBe(whole);
+    // A box tells that it was folded some time after the click.
+    await expect.poll(() => output.textContent(), SOON).toBe(whole);
   });
 
   test('« revoir » opens it and plays both to their end', async () => {
