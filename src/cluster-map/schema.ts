@@ -12,6 +12,7 @@ const objectSchema = z.discriminatedUnion('kind', [
     ready: z.boolean(),
     schedulable: z.boolean(),
     role: z.enum(['control-plane', 'manager']).optional(),
+    engine: z.literal('docker').optional(),
   }),
   z.strictObject({
     kind: z.literal('Pod'),

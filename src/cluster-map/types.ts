@@ -27,9 +27,11 @@ export interface NodeObject extends ObjectName {
   /** Neither cordoned nor drained. */
   readonly schedulable: boolean;
   readonly role?: 'control-plane' | 'manager' | undefined;
+  /** A machine with an engine of its own: what is called a Pod here is a container of it, or a task of its Swarm. */
+  readonly engine?: 'docker' | undefined;
 }
 
-/** A Pod, or a task of a Swarm service. */
+/** A Pod, a container of a machine, or a task of a Swarm service. */
 export interface PodObject extends ObjectName {
   readonly kind: 'Pod';
   /** Absent: it waits for one. */

@@ -1,6 +1,7 @@
 import { stateAt } from '../cluster-map/reduce.ts';
 import type { ClusterEvent, ClusterState } from '../cluster-map/types.ts';
 import { type Fitting, fitDrawing, fits, type Room } from '../drawing/cluster/fit-drawing.ts';
+import { wordsOf } from '../drawing/cluster/words.ts';
 import { counted } from '../typography/french.ts';
 import { Drawing } from './drawing.ts';
 
@@ -25,7 +26,7 @@ export class LiveDrawing {
     const state = stateAt(events, Infinity);
     const { width, scale } = this.#fittingFor(state);
     this.host.style.setProperty('--drawing', `${Math.round(width * scale)}px`);
-    this.#count.textContent = `en direct · ${counted(state.pods.length, 'Pod')}`;
+    this.#count.textContent = `en direct · ${counted(state.pods.length, wordsOf(state).pod)}`;
     this.#drawing.show(state, width, true);
   }
 

@@ -15,6 +15,7 @@ import {
 import { shownName } from './groups.ts';
 import { type PodSign, signOf, wordOf } from './pod-sign.ts';
 import { standaloneCss } from './style.ts';
+import { wordsFor } from './words.ts';
 
 /** Glyphs, 12 px, around their own middle. */
 const GLYPHS: Readonly<Record<PodSign, string>> = {
@@ -53,7 +54,7 @@ function svgOf(state: ClusterState, width: number, style: string): string {
 function bodyOf({ nodes, pods, labels, wires, waiting, chips }: ClusterLayout): string[] {
   return [
     ...nodes.map(nodeOf),
-    ...(waiting === undefined ? [] : [waitingOf(waiting)]),
+    ...(waiting === undefined ? [] : [waitingOf(waiting, wordsFor(nodes[0]?.node ?? {}).waiting)]),
     ...labels.map(labelOf),
     ...wires.map(wireOf),
     ...pods.map(podOf),
@@ -66,7 +67,7 @@ function nodeOf({ node, box, band, empty }: NodePlace): string {
   const head = band ? height : 40;
   const led = node.role !== undefined;
   const rest = width - 24;
-  const words = wordsOf(node);
+  const remarks = remarksOf(node);
   const name = fitText(shownName(node), { size: 14, font: 'sans', width: rest });
   const room = rest - Math.min(rest, widthOf(name.text, { size: 14.5, font: 'sans' })) - 14;
   const quiet = led ? 'cm-on-band' : 'cm-quiet';
@@ -75,23 +76,32 @@ function nodeOf({ node, box, band, empty }: NodePlace): string {
     `<rect class="cm-node${node.ready ? '' : ' cm-node-off'}" ${rectOf(box)} rx="8"/>`,
     led ? `<path class="cm-band" d="${bandPath(x, y, width, head, band)}"/>` : '',
     textAt(x + 12, y + head / 2, name, `cm-strong${led ? ' cm-on-band' : ''}`, 14),
-    words === '' || room < 30
+    remarks === '' || room < 30
       ? ''
-      : textAt(x + width - 12, y + head / 2, fitText(words, { size: 12, font: 'sans', width: room }), quiet, 12, 'end'),
-    empty ? textAt(x + 12, y + head + 22, { text: 'aucun Pod de la leçon' }, 'cm-quiet') : '',
+      : textAt(
+          x + width - 12,
+          y + head / 2,
+          fitText(remarks, { size: 12, font: 'sans', width: room }),
+          quiet,
+          12,
+          'end',
+        ),
+    empty ? textAt(x + 12, y + head + 22, { text: `${wordsFor(node).noPod} de la leçon` }, 'cm-quiet') : '',
     '</g>',
   ].join('');
 }
 
 /** What a node says of itself besides its name. */
-function wordsOf({ role, ready, schedulable }: NodeObject): string {
+function remarksOf(node: NodeObject): string {
+  const { role, ready, schedulable } = node;
+  const { notReady, closed } = wordsFor(node);
   const roles = { 'control-plane': 'plan de contrôle', manager: 'manager' };
-  const words = [
+  const remarks = [
     ...(role === undefined ? [] : [roles[role]]),
-    ...(ready ? [] : ['✗ NotReady']),
-    ...(schedulable ? [] : ['⊘ SchedulingDisabled']),
+    ...(ready ? [] : [`✗ ${notReady}`]),
+    ...(schedulable ? [] : [`⊘ ${closed}`]),
   ];
-  return words.join(' · ');
+  return remarks.join(' · ');
 }
 
 /** Round above, and below where it is all there is. */
@@ -103,8 +113,8 @@ function bandPath(x: number, y: number, width: number, height: number, closed: b
   return `M${n(x)} ${n(y + r)}a${r} ${r} 0 0 1 ${r} -${r}h${n(width - 2 * r)}a${r} ${r} 0 0 1 ${r} ${r}${foot}z`;
 }
 
-function waitingOf(box: ClusterLayout['waiting'] & object): string {
-  return `<rect class="cm-waiting" ${rectOf(box)} rx="8"/>${textAt(box.x + 12, box.y + 20, { text: 'en attente d’un nœud' }, 'cm-quiet cm-strong', 13)}`;
+function waitingOf(box: ClusterLayout['waiting'] & object, text: string): string {
+  return `<rect class="cm-waiting" ${rectOf(box)} rx="8"/>${textAt(box.x + 12, box.y + 20, { text }, 'cm-quiet cm-strong', 13)}`;
 }
 
 function podOf({ pod, group, box }: PodPlace): string {
@@ -141,7 +151,9 @@ const restartsIn = (count: number): string => (count === 0 ? '' : `${count}\u00A
 /** Names that a controller made up begin with its own, which stands beside them already. */
 function shortName({ owner, ...pod }: PodObject, group: string | undefined, width: number): string {
   const name = shownName(pod);
-  if (owner === undefined || owner.kind === 'StatefulSet' || owner.kind === 'SwarmService') return name;
+  if (owner === undefined || owner.kind === 'StatefulSet') return name;
+  // `fond.1.w3q7x`: the place of a task is what its reader knows it by.
+  if (owner.kind === 'SwarmService') return name.replace(/\.[a-z0-9]+$/, '');
   const own = group !== undefined && name.startsWith(`${group}-`) ? name.slice(group.length + 1) : name;
   return widthOf(own, mono(width)) <= width ? own : `…-${own.split('-').at(-1)}`;
 }

@@ -2,6 +2,7 @@ import type { ClusterState, NodeObject, PodObject } from '../../cluster-map/type
 import { counted } from '../../typography/french.ts';
 import { groupsOf, shownName } from './groups.ts';
 import { type PodSign, signOf } from './pod-sign.ts';
+import { type Words, wordsFor, wordsOf } from './words.ts';
 
 const WORDS: readonly (readonly [PodSign, singular: string, plural: string])[] = [
   ['ready', 'prêt', 'prêts'],
@@ -14,13 +15,14 @@ const COLON = '\u00A0: ';
 
 /** @returns what a drawing of the state shows, in French: « nœud worker : 2 Pods prêts, 1 en cours. » */
 export function describe(state: ClusterState): string {
+  const words = wordsOf(state);
   const waiting = state.pods.filter(({ node }) => node === undefined);
   const sentences = [
     ...state.nodes.map((node) => {
       const pods = state.pods.filter((pod) => pod.node === node.name);
-      return `nœud ${node.name}${troubleOf(node)}${COLON}${podsOf(pods)}`;
+      return `${words.node} ${node.name}${troubleOf(node)}${COLON}${podsOf(pods, words)}`;
     }),
-    ...(waiting.length === 0 ? [] : [`en attente d’un nœud${COLON}${podsOf(waiting)}`]),
+    ...(waiting.length === 0 ? [] : [`${words.waiting}${COLON}${podsOf(waiting, words)}`]),
     ...groupsOf(state).flatMap(({ kind, name, count }) =>
       count === undefined ? [] : [`${kind} ${name}${COLON}${count} ${kind === 'Job' ? 'terminés' : 'prêts'}`],
     ),
@@ -37,16 +39,17 @@ export function describe(state: ClusterState): string {
 }
 
 /** What stands beside a node's name; nothing where it is as it should be. */
-function troubleOf({ ready, schedulable }: NodeObject): string {
-  const troubles = [...(ready ? [] : ['NotReady']), ...(schedulable ? [] : ['n’accepte plus de Pods'])];
+function troubleOf(node: NodeObject): string {
+  const { notReady, refuses } = wordsFor(node);
+  const troubles = [...(node.ready ? [] : [notReady]), ...(node.schedulable ? [] : [refuses])];
   return troubles.length === 0 ? '' : ` (${troubles.join(', ')})`;
 }
 
-function podsOf(pods: readonly PodObject[]): string {
-  if (pods.length === 0) return 'aucun Pod';
+function podsOf(pods: readonly PodObject[], { pod: word, noPod }: Words): string {
+  if (pods.length === 0) return noPod;
   const counts = WORDS.map(([sign, singular, plural]) => {
     const count = pods.filter((pod) => signOf(pod) === sign).length;
-    return { count, word: count < 2 ? singular : plural };
+    return { count, how: count < 2 ? singular : plural };
   }).filter(({ count }) => count > 0);
-  return counts.map(({ count, word }, index) => `${index === 0 ? counted(count, 'Pod') : count} ${word}`).join(', ');
+  return counts.map(({ count, how }, index) => `${index === 0 ? counted(count, word) : count} ${how}`).join(', ');
 }

@@ -1,10 +1,12 @@
 import { keyOf, type ObjectIdentity } from '../../cluster-map/object-key.ts';
 import type { ClusterState, OwnerObject, PodObject, ServiceObject } from '../../cluster-map/types.ts';
+import { kindWord } from './words.ts';
 
 /** Pods that one object stands for, with the Services that lead to them. */
 export interface Group {
   /** Unique in a state; empty for Pods that nobody owns. */
   readonly key: string;
+  /** As its tool calls it. */
   readonly kind?: string;
   readonly name?: string;
   /** « 2/3 »: ready, wanted; nothing where the owner itself is gone. */
@@ -41,7 +43,7 @@ export function groupsOf(state: ClusterState): Group[] {
     .filter(([key, { pods }]) => key !== '' || pods.length > 0)
     .map(([key, { owner, pods }]) => ({
       key,
-      ...(owner === undefined ? {} : { kind: owner.kind, name: shownName(owner) }),
+      ...(owner === undefined ? {} : { kind: kindWord(owner.kind), name: shownName(owner) }),
       ...countOf(owners.get(key)),
       pods,
       services: state.services.filter((service) => pods.some((pod) => isBehind(pod, service))),

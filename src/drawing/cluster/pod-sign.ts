@@ -4,10 +4,11 @@ import type { PodObject } from '../../cluster-map/types.ts';
 export type PodSign = 'ready' | 'starting' | 'failed' | 'done' | 'leaving';
 
 /** Words of Pods and tasks that end by themselves. Source: kubectl's and docker's own columns. */
-const DONE = new Set(['Completed', 'Succeeded', 'Complete']);
-const LEAVING = new Set(['Terminating', 'Shutdown', 'Remove']);
-/** `Error`, `CrashLoopBackOff`, `ErrImagePull`, `OOMKilled`, `Evicted`, `Rejected`, `Init:Error`… */
-const FAILED = /Error|Err|BackOff|Failed|Killed|Evicted|Rejected|Invalid|Orphaned|Unknown|NeverPull|DeadlineExceeded/;
+const DONE = new Set(['Completed', 'Succeeded', 'Complete', 'Exited (0)']);
+const LEAVING = new Set(['Terminating', 'Shutdown', 'Remove', 'Removing']);
+/** `Error`, `Exited (137)`, `CrashLoopBackOff`, `ErrImagePull`, `OOMKilled`, `Evicted`, `Rejected`, `Init:Error`… */
+const FAILED =
+  /Error|Err|Exited|Dead|BackOff|Failed|Killed|Evicted|Rejected|Invalid|Orphaned|Unknown|NeverPull|DeadlineExceeded/;
 
 /** @returns how far it is, by the word that kubectl or docker shows */
 export function signOf({ state, ready }: Pick<PodObject, 'state' | 'ready'>): PodSign {

@@ -33,6 +33,21 @@ describe('clusterSvg', () => {
     expect(svg).toContain('>6d8f7c9b4d-2xk9p<');
   });
 
+  test('a task of a Swarm is known by its place, a machine says what it is and that it is down', () => {
+    const owner = { kind: 'SwarmService', name: 'fond' } as const;
+    const nodes = [
+      node('vagrantbox-1', { engine: 'docker', role: 'manager' }),
+      node('vagrantbox-2', { engine: 'docker', ready: false }),
+    ];
+    const pods = [pod('fond.1.w3q7x', { node: 'vagrantbox-1', owner })];
+    const svg = clusterSvg(state({ nodes, pods, owners: [{ ...owner, wanted: 1, ready: 1 }] }), 900);
+    expect(svg).toContain('>fond.1<');
+    expect(svg).toContain('>service<');
+    expect(svg).toContain('>manager<');
+    expect(svg).toContain('>✗ Down<');
+    expect(svg).toContain('>aucun conteneur de la leçon<');
+  });
+
   test('the same Pod has the same key wherever it stands', () => {
     const keys = (svg: string) => [...svg.matchAll(/data-key="(pod[^"]+)"/g)].map(([, key]) => key);
     expect(keys(clusterSvg(state({ pods: [pod('a')] }), 900))).toEqual(

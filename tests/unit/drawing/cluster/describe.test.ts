@@ -37,6 +37,22 @@ describe('describe', () => {
     );
   });
 
+  test('speaks of machines and containers where Docker runs them', () => {
+    const machine = node('vagrantbox-3', { engine: 'docker', ready: false, schedulable: false });
+    const fond = { kind: 'SwarmService', name: 'fond', wanted: 2, ready: 1 } as const;
+    const owner = { kind: 'SwarmService', name: 'fond' };
+    const pods = [
+      pod('fond.1.abcde', { node: 'vagrantbox-3', owner }),
+      pod('import', { node: 'vagrantbox-3', state: 'Exited (0)', ready: false }),
+      { ...pod('fond.2.fghij', { owner, state: 'Pending', ready: false }), node: undefined },
+    ];
+    expect(said({ nodes: [machine], pods, owners: [fond] })).toBe(
+      'machine vagrantbox-3 (Down, ne reçoit plus de tâches) : 1 conteneur prêt, 1 terminé ; ' +
+        'en attente d’une machine : 1 conteneur en cours ; service fond : 1/2 prêts.',
+    );
+    expect(said({ nodes: [node('vagrantbox-1', { engine: 'docker' })] })).toBe('machine vagrantbox-1 : aucun conteneur.');
+  });
+
   test('names owners with their counts, Services with their Pods, claims with their state', () => {
     const owners = [{ kind: 'Deployment', name: 'web', wanted: 3, ready: 1 }] as const;
     const services = [
