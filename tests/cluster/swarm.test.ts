@@ -3,6 +3,9 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, test } from 'vitest';
+import { stateAt } from '../../src/cluster-map/reduce.ts';
+import type { ClusterEvent } from '../../src/cluster-map/types.ts';
+import { describe } from '../../src/drawing/cluster/describe.ts';
 import { SwarmLabs } from '../../src/lab/swarm/swarm-labs.ts';
 import { readRecords } from '../../src/ledger/ledger.ts';
 import { openRun } from '../../src/ledger/ownership.ts';
@@ -177,6 +180,54 @@ suite('a lesson on three machines', () => {
       await exec('docker', ['rm', '--force', '--volumes', container]);
       await expect(play.run('dure')).rejects.toThrow('Une machine est morte pendant la leçon : vagrantbox-1');
       await play.close();
+    } finally {
+      await reapRun(run);
+    }
+  });
+});
+
+suite('what is drawn of the machines', () => {
+  test('follows containers, services and tasks, until it is told to stop', async () => {
+    const run = await openRun(await newPlace());
+    const source = lessonSource(fence('bash machine=vagrantbox-2', 'true'), 'swarm');
+    const { lesson } = parseLesson(source, 'content/01-essai/lecon.mdx');
+    if (lesson === undefined) throw new Error('the lesson does not parse');
+    try {
+      const labs = new SwarmLabs({ run, course: courseWith(['busybox:1.37']), progress: () => undefined });
+      const lab = await labs.enter(lesson);
+      const events: ClusterEvent[] = [];
+      const following = await lab.follow((object) => events.push({ at: events.length, object }));
+      const now = () => stateAt(events, Infinity);
+      // The third is no machine of the lesson's.
+      expect(now().nodes.map(({ name, role }) => [name, role])).toEqual([
+        ['vagrantbox-1', undefined],
+        ['vagrantbox-2', undefined],
+      ]);
+
+      const docker = async (words: string) => {
+        const result = await exec('docker', [
+          'exec',
+          `orchestre-${run.id}-vagrantbox-1`,
+          'docker',
+          ...words.split(' '),
+        ]);
+        if (!result.ok) throw new Error(result.output);
+      };
+      await docker('run -d --name seul busybox:1.37 sleep 600');
+      await until(async () => now().pods.some(({ name, ready }) => name === 'seul' && ready));
+      await docker('swarm init');
+      await until(async () => now().nodes[0]?.role === 'manager');
+      await docker('service create --detach --quiet --name fond --replicas 2 busybox:1.37 sleep 600');
+      await until(async () => describe(now()).includes('service fond\u00A0: 2/2 prêts'));
+      expect(describe(now())).toContain('machine vagrantbox-1\u00A0: 3\u00A0conteneurs prêts');
+      await docker('rm --force seul');
+      await docker('service rm fond');
+      await until(async () => now().pods.length === 0 && now().owners.length === 0);
+
+      expect(await following?.stop()).toBe(true);
+      const dials = ['exec', `orchestre-${run.id}-vagrantbox-1`, 'sh', '-c', 'pgrep -f dial-stdio || true'];
+      await until(async () => (await exec('docker', dials)).stdout.trim().split('\n').length <= 1);
+      await lab.leave();
     } finally {
       await reapRun(run);
     }

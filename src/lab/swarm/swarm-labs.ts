@@ -5,8 +5,9 @@ import type { Exec } from '../../machine/exec.ts';
 import { type LabContext, lessonDir } from '../context.ts';
 import { hostMachine } from '../host.ts';
 import { versionOf, versionsOf } from '../tools.ts';
-import type { Lab, LabProvider, Machine } from '../types.ts';
+import type { Following, Lab, LabProvider, Machine } from '../types.ts';
 import { faultOf } from './fault.ts';
+import { followSwarm } from './follow/follow.ts';
 import { stoppedByLesson, writeHostDocker } from './host-docker.ts';
 import { buildImage } from './image.ts';
 import { removeMachines, startMachines, type SwarmMachine } from './machines.ts';
@@ -51,18 +52,31 @@ export class SwarmLabs implements LabProvider {
       versionOf('docker', there),
       writeHostDocker(dir, prefix, run.exec),
     ]);
+    let following: Following | undefined;
     return {
       machines: [...machines.map((machine) => remote(machine, lesson)), { ...host, programs: hostPrograms }],
       versions: { Docker: docker, ...found },
       digests,
       renames: [{ from: prefix, to: '' }],
       lostFields: () => Promise.resolve([]),
-      follow: () => Promise.resolve(undefined),
+      follow: async (tell) => {
+        following = await followSwarm({ machines: namedIn(lesson, machines), tell }).catch(() => undefined);
+        return following;
+      },
       fault: async () => faultOf(machines, await stoppedByLesson(dir), run.exec),
       inspect: () => Promise.resolve({ troubles: [], notices: [] }),
-      leave: () => removeMachines(run),
+      leave: async () => {
+        await following?.stop();
+        await removeMachines(run);
+      },
     };
   }
+}
+
+/** Those that the lesson works on: one that it never names is not drawn. */
+function namedIn({ snippets }: Lesson, machines: readonly SwarmMachine[]): SwarmMachine[] {
+  const named = new Set(snippets.map(({ attributes }) => attributes.machine));
+  return machines.filter(({ name }, index) => index === 0 || named.has(name));
 }
 
 function remote({ name, container }: SwarmMachine, { slug }: Lesson): Machine {

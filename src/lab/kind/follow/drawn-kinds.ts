@@ -1,5 +1,5 @@
-import { keyOf } from '../../../cluster-map/object-key.ts';
 import type { ClusterObject, Gone, ObjectName } from '../../../cluster-map/types.ts';
+import { nameIn, Told } from '../../told.ts';
 import {
   type Cells,
   claimOf,
@@ -36,9 +36,8 @@ export class Drawn {
   readonly kinds: readonly WatchedKind[];
   /** Resolves when all kinds were told whole for the first time. */
   readonly complete: Promise<void>;
-  readonly #tell: Tell;
+  readonly #told: Told;
   readonly #naming: Naming;
-  readonly #told = new Map<string, string>();
   readonly #services = new Map<string, ObjectName & { kind: 'Service' }>();
   readonly #slices = new Map<string, { readonly service: string; readonly pods: readonly string[] }>();
   readonly #incomplete: Set<string>;
@@ -46,11 +45,11 @@ export class Drawn {
 
   constructor(naming: Naming, tell: Tell) {
     this.#naming = naming;
-    this.#tell = tell;
+    this.#told = new Told(tell);
     this.complete = new Promise((resolve) => (this.#completed = resolve));
     const drawn = (make: (raw: RawObject, naming: Naming, cells: Cells) => ClusterObject) => ({
-      there: (raw: RawObject, cells: Cells) => this.#take(make(raw, naming, cells)),
-      gone: (raw: RawObject) => this.#take({ ...named(make(raw, naming, {})), gone: true }),
+      there: (raw: RawObject, cells: Cells) => this.#told.take(make(raw, naming, cells)),
+      gone: (raw: RawObject) => this.#told.take({ ...nameIn(make(raw, naming, {})), gone: true }),
     });
     const apps = (plural: string) => `/apis/apps/v1/${plural}`;
     this.kinds = [
@@ -90,7 +89,7 @@ export class Drawn {
       },
       gone: (raw) => {
         this.#services.delete(pathOf(raw));
-        this.#take({ ...nameOf('Service', raw, this.#naming), gone: true });
+        this.#told.take({ ...nameOf('Service', raw, this.#naming), gone: true });
       },
     };
   }
@@ -116,16 +115,7 @@ export class Drawn {
     const service = this.#services.get(path);
     if (service === undefined) return;
     const pods = [...this.#slices.values()].filter((slice) => slice.service === path).flatMap((slice) => slice.pods);
-    this.#take({ ...service, pods: [...new Set(pods)].toSorted() });
-  }
-
-  #take(change: ClusterObject | Gone): void {
-    const key = keyOf(change);
-    const text = JSON.stringify(change);
-    if (this.#told.get(key) === text || ('gone' in change && !this.#told.has(key))) return;
-    if ('gone' in change) this.#told.delete(key);
-    else this.#told.set(key, text);
-    this.#tell(change);
+    this.#told.take({ ...service, pods: [...new Set(pods)].toSorted() });
   }
 }
 
@@ -208,8 +198,4 @@ class Watched implements WatchedKind {
 
 function pathOf({ metadata: { namespace = '', name } }: RawObject): string {
   return `${namespace}/${name}`;
-}
-
-function named({ kind, namespace, name }: ClusterObject): ObjectName {
-  return { kind, name, ...(namespace === undefined ? {} : { namespace }) };
 }

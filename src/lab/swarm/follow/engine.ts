@@ -1,0 +1,59 @@
+import { Agent, get, type IncomingMessage } from 'node:http';
+import { dial } from '../../../machine/dial.ts';
+
+const nothing = (): void => undefined;
+/** What an agent asks of a connection that it keeps: a program's has none of it. */
+const AS_SOCKET = { setKeepAlive: nothing, setTimeout: nothing, ref: nothing, unref: nothing };
+
+/** The API of one machine's engine, over the stdin and stdout of Docker's own `dial-stdio` in the machine. */
+export class Engine {
+  readonly #agent = new Agent({ keepAlive: true });
+
+  /** @param container name of the machine's */
+  constructor(container: string) {
+    const args = ['exec', '--interactive', container, 'docker', 'system', 'dial-stdio'];
+    this.#agent.createConnection = () => Object.assign(dial('docker', args), AS_SOCKET);
+  }
+
+  /**
+   * @param path with its query, as `/containers/json?all=true`
+   * @returns what it answers, undefined where it refuses
+   * @throws where the machine cannot be reached
+   */
+  async ask<T>(path: string): Promise<T | undefined> {
+    const response = await this.#get(path);
+    let text = '';
+    for await (const chunk of response.setEncoding('utf8')) text += String(chunk);
+    return response.statusCode === 200 ? (JSON.parse(text) as T) : undefined;
+  }
+
+  /**
+   * @param path of an answer that goes on, as `/events`
+   * @param onLine each line of it as it comes
+   * @returns when it is being answered; what is returned with it, when that has ended
+   * @throws where the machine cannot be reached
+   */
+  async follow(path: string, onLine: (line: string) => void): Promise<{ readonly ended: Promise<void> }> {
+    const response = await this.#get(path);
+    const read = async (): Promise<void> => {
+      let rest = '';
+      for await (const chunk of response.setEncoding('utf8')) {
+        const lines = (rest + String(chunk)).split('\n');
+        rest = lines.pop() ?? '';
+        for (const line of lines) onLine(line);
+      }
+    };
+    return { ended: read() };
+  }
+
+  /** Breaks off all that is going on. */
+  close(): void {
+    this.#agent.destroy();
+  }
+
+  #get(path: string): Promise<IncomingMessage> {
+    return new Promise((resolve, reject) => {
+      get({ agent: this.#agent, host: 'docker', path }, resolve).on('error', reject);
+    });
+  }
+}
