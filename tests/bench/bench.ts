@@ -8,6 +8,7 @@ import { sessionOverhead } from './session.ts';
 import type { BenchWorld, Figure, Measure } from './types.ts';
 import { verifyNothing } from './verify-nothing.ts';
 import { verifyOverhead } from './verify-overhead.ts';
+import { watchingCost } from './watching.ts';
 
 const MEASURES: Readonly<Record<string, Measure>> = {
   session: sessionOverhead,
@@ -19,6 +20,7 @@ const MEASURES: Readonly<Record<string, Measure>> = {
   build: buildSpeed,
   'premiere-vue': firstViews,
   direct: liveSlide,
+  dessin: watchingCost,
 };
 
 /**
@@ -39,6 +41,7 @@ export async function bench(
 function rowOf({ what, cost, unit, goal, how }: Figure): string {
   const cell = (of: 'wall' | 'cpu'): string => {
     const value = unit === 's' ? cost[of] / 1000 : cost[of];
+    if (Number.isNaN(value)) return '–';
     return `${number(value)} ${unit}${goal?.of === of && value > goal.most ? ' ⚠' : ''}`.trim();
   };
   const target =

@@ -3,7 +3,7 @@ import type { Cost } from './cost.ts';
 /** One line of the table. Texts are French. */
 export interface Figure {
   readonly what: string;
-  /** In milliseconds, or two ratios. */
+  /** In milliseconds, or two ratios; NaN: not measured. */
   readonly cost: Cost;
   /** `ms`, `s`, or nothing for a ratio. */
   readonly unit: 'ms' | 's' | '';
