@@ -57,7 +57,8 @@ onCluster('a lesson verified, then presented on the cluster that was kept', () =
     };
     const drawn = () => page.locator('section.present .map svg').getAttribute('aria-label');
     const plain = async () => (await drawn())?.replaceAll('\u00A0', ' ');
-    const clusterOf = () => page.locator('.live-help dd code').allTextContents();
+    /** As the help tells the presenter, for his own terminal. */
+    const kubeconfig = () => page.locator('.live-help dt:text("KUBECONFIG") + dd').textContent();
 
     test('each snippet does what was recorded, and the drawing shows what the cluster does, whoever does it', async () => {
       await expect.poll(() => page.locator('.live-status').textContent(), { timeout: 180_000 }).toContain('prêt');
@@ -70,12 +71,12 @@ onCluster('a lesson verified, then presented on the cluster that was kept', () =
       expect(await page.locator('section.present .stage-live').textContent()).toContain('en direct · 3');
 
       await goTo('cinq');
+      await page.keyboard.press('c');
       await page.keyboard.press('l');
       await expect.poll(() => foot('cinq'), { timeout: 120_000 }).toContain('comme dans l’enregistrement');
       await expect.poll(plain, { timeout: 30_000 }).toContain('Deployment carte : 5/5 prêts');
 
-      const kubeconfig = (await clusterOf()).find((text) => text.endsWith('.kubeconfig')) ?? '';
-      const beside = ['delete', 'deployment', 'carte', '--namespace=essai', `--kubeconfig=${kubeconfig}`];
+      const beside = ['delete', 'deployment', 'carte', '--namespace=essai', `--kubeconfig=${await kubeconfig()}`];
       expect((await exec('kubectl', beside)).ok).toBe(true);
       await expect.poll(plain, { timeout: 60_000 }).toMatch(/: aucun Pod\.$/);
     });
