@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cleanAtRest } from '../../src/ledger/clean.ts';
 import { fence } from '../fixtures/lesson-source.ts';
 import { Project } from '../fixtures/project.ts';
 import { requireBrowser, requireCluster } from '../require.ts';
@@ -46,6 +47,8 @@ onCluster('a lesson verified, then presented on the cluster that was kept', () =
       await browser.close();
       bridge.kill('SIGINT');
       await bridge;
+      // It gave the kept cluster back.
+      await cleanAtRest({ stateDir: `${project.state}/orchestre` });
       await project.remove();
     }, 120_000);
 
