@@ -97,24 +97,22 @@ async function runOn(page: Page, id: string): Promise<Moments> {
   }, id);
   await page.waitForSelector(`section.present #${id}`);
   await page.waitForSelector('.live-status[data-state="ready"]', { state: 'attached' });
-  const moments = page.evaluate(async (box): Promise<Moments> => {
-    const now = (at = performance.now()): number => performance.timeOrigin + at;
-    const pressed = new Promise<number>((done) => {
-      addEventListener('keydown', (event) => done(now(event.timeStamp)), { capture: true, once: true });
-    });
-    const found = await new Promise<readonly [string, number]>((done) => {
-      const seen = new MutationObserver(() => {
+  const seen = page.evaluate(async (box): Promise<Omit<Moments, 'pressed'>> => {
+    const [text, shown] = await new Promise<readonly [string, number]>((done) => {
+      const observer = new MutationObserver(() => {
         const text = document.querySelector(`#${box} .live-text`)?.textContent ?? '';
         if (!/\d{13}/.test(text)) return;
-        seen.disconnect();
-        requestAnimationFrame(() => done([text, now()]));
+        observer.disconnect();
+        requestAnimationFrame(() => done([text, performance.timeOrigin + performance.now()]));
       });
-      seen.observe(document, { subtree: true, childList: true, characterData: true });
+      observer.observe(document, { subtree: true, childList: true, characterData: true });
     });
-    return { pressed: await pressed, printed: Number(/\d{13}/.exec(found[0])?.[0]), shown: found[1] };
+    return { printed: Number(/\d{13}/.exec(text)?.[0]), shown };
   }, id);
-  // Its listener has to be there first.
+  // Its observer has to be there first.
   await page.evaluate(() => undefined);
+  // The deck keeps the key to itself: when it was sent is all that can be known.
+  const pressed = Date.now();
   await page.keyboard.press('l');
-  return moments;
+  return { pressed, ...(await seen) };
 }
