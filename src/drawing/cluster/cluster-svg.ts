@@ -86,7 +86,10 @@ function nodeOf({ node, box, band, empty }: NodePlace): string {
           12,
           'end',
         ),
-    empty ? textAt(x + 12, y + head + 22, { text: `${wordsFor(node).noPod} de la leçon` }, 'cm-quiet') : '',
+    // Of a machine that does not answer nobody knows.
+    empty && node.ready
+      ? textAt(x + 12, y + head + 22, { text: `${wordsFor(node).noPod} de la leçon` }, 'cm-quiet')
+      : '',
     '</g>',
   ].join('');
 }

@@ -20,7 +20,8 @@ export function describe(state: ClusterState): string {
   const sentences = [
     ...state.nodes.map((node) => {
       const pods = state.pods.filter((pod) => pod.node === node.name);
-      return `${words.node} ${node.name}${troubleOf(node)}${COLON}${podsOf(pods, words)}`;
+      const known = node.ready || pods.length > 0;
+      return `${words.node} ${node.name}${troubleOf(node)}${known ? COLON + podsOf(pods, words) : ''}`;
     }),
     ...(waiting.length === 0 ? [] : [`${words.waiting}${COLON}${podsOf(waiting, words)}`]),
     ...groupsOf(state).flatMap(({ kind, name, count }) =>

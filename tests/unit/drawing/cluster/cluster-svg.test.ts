@@ -45,7 +45,9 @@ describe('clusterSvg', () => {
     expect(svg).toContain('>service<');
     expect(svg).toContain('>manager<');
     expect(svg).toContain('>✗ Down<');
-    expect(svg).toContain('>aucun conteneur de la leçon<');
+    expect(svg).not.toContain('aucun conteneur');
+    const empty = clusterSvg(state({ nodes: [node('vagrantbox-1', { engine: 'docker' })] }), 900);
+    expect(empty).toContain('>aucun conteneur de la leçon<');
   });
 
   test('the same Pod has the same key wherever it stands', () => {

@@ -31,9 +31,9 @@ describe('describe', () => {
     );
   });
 
-  test('says what is wrong with a node', () => {
+  test('says what is wrong with a node, and not what nobody knows of it', () => {
     expect(said({ nodes: [node('worker', { ready: false, schedulable: false })] })).toBe(
-      'nœud worker (NotReady, n’accepte plus de Pods) : aucun Pod.',
+      'nœud worker (NotReady, n’accepte plus de Pods).',
     );
   });
 
@@ -50,7 +50,9 @@ describe('describe', () => {
       'machine vagrantbox-3 (Down, ne reçoit plus de tâches) : 1 conteneur prêt, 1 terminé ; ' +
         'en attente d’une machine : 1 conteneur en cours ; service fond : 1/2 prêts.',
     );
-    expect(said({ nodes: [node('vagrantbox-1', { engine: 'docker' })] })).toBe('machine vagrantbox-1 : aucun conteneur.');
+    expect(said({ nodes: [node('vagrantbox-1', { engine: 'docker' })] })).toBe(
+      'machine vagrantbox-1 : aucun conteneur.',
+    );
   });
 
   test('names owners with their counts, Services with their Pods, claims with their state', () => {
