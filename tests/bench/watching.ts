@@ -17,7 +17,7 @@ const ROUNDS = 4;
 const BODY = [
   fence(
     'bash timeout=180s',
-    'kubectl create deployment web --image=traefik/whoami:v1.11.0',
+    'kubectl create deployment web --image=traefik/whoami:v1.11.0 >/dev/null',
     'kubectl rollout status deployment web --timeout=120s >/dev/null',
   ),
   ...Array.from({ length: SNIPPETS }, (_, index) =>
