@@ -225,9 +225,12 @@ suite('what is drawn of the machines', () => {
       await until(async () => now().pods.length === 0 && now().owners.length === 0);
 
       expect(await following?.stop()).toBe(true);
+      const told = events.length;
       const dials = ['exec', `orchestre-${run.id}-vagrantbox-1`, 'sh', '-c', 'pgrep -f dial-stdio || true'];
       await until(async () => (await exec('docker', dials)).stdout.trim().split('\n').length <= 1);
+      // What goes when the lab does is not the lesson's.
       await lab.leave();
+      expect(events).toHaveLength(told);
     } finally {
       await reapRun(run);
     }

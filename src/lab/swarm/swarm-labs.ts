@@ -60,7 +60,7 @@ export class SwarmLabs implements LabProvider {
       renames: [{ from: prefix, to: '' }],
       lostFields: () => Promise.resolve([]),
       follow: async (tell) => {
-        following = await followSwarm({ machines: namedIn(lesson, machines), tell }).catch(() => undefined);
+        following = await followSwarm({ machines: namedIn(lesson, machines), tell });
         return following;
       },
       fault: async () => faultOf(machines, await stoppedByLesson(dir), run.exec),

@@ -59,6 +59,8 @@ export interface SwarmState {
 const SERVICE_LABEL = 'com.docker.swarm.service.name';
 /** A task's states from which it goes no further. Source: docs.docker.com, « Swarm task states ». */
 const ENDED = new Set(['complete', 'shutdown', 'failed', 'rejected', 'remove', 'orphaned']);
+/** Those in which it went as it was told to: nothing of it is left to see. */
+const LEFT = new Set(['shutdown', 'remove', 'orphaned']);
 /** So many characters of a task's id tell it from the others of its place. */
 const ID_LENGTH = 5;
 
@@ -120,17 +122,12 @@ function containerOf({ Names, Image, State, Status }: RawContainer, node: string
   };
 }
 
-/** Ended as they were told to: nothing of them is left to see. */
-const LEFT = new Set(['shutdown', 'remove', 'orphaned']);
-
 /** Of each place the newest task, unless it left, and those before it that have not ended yet. */
 function drawnTasks(tasks: readonly RawTask[]): RawTask[] {
   const places = Map.groupBy(tasks, ({ ServiceID, Slot, NodeID }) => `${ServiceID ?? ''} ${Slot ?? NodeID ?? ''}`);
   return [...places.values()].flatMap((place) => {
-    const [newest, ...older] = place.toSorted((a, b) => (a.CreatedAt < b.CreatedAt ? 1 : -1));
-    return [newest, ...older]
-      .filter((task) => task !== undefined)
-      .filter((task) => (task === newest ? !LEFT.has(task.Status.State) : !ENDED.has(task.Status.State)));
+    const newestFirst = place.toSorted((a, b) => (a.CreatedAt < b.CreatedAt ? 1 : -1));
+    return newestFirst.filter(({ Status }, index) => !(index === 0 ? LEFT : ENDED).has(Status.State));
   });
 }
 

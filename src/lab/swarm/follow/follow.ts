@@ -49,7 +49,7 @@ class FollowedSwarm implements Following {
   readonly #serviceNames = new Map<string, string>();
   #looking: Promise<void> | undefined;
   #next: { readonly timer: NodeJS.Timeout; readonly at: number } | undefined;
-  #stopped = false;
+  #stopping: Promise<boolean> | undefined;
 
   constructor(machines: readonly SwarmMachine[], told: Told) {
     this.#machines = machines.map((machine) => new FollowedMachine(machine, () => this.#soon(TOGETHER_MS)));
@@ -61,8 +61,13 @@ class FollowedSwarm implements Following {
     await this.#look();
   }
 
-  async stop(): Promise<boolean> {
-    this.#stopped = true;
+  /** Once: asked again, its machines would look as if they were off. */
+  stop(): Promise<boolean> {
+    this.#stopping ??= this.#stop();
+    return this.#stopping;
+  }
+
+  async #stop(): Promise<boolean> {
     clearTimeout(this.#next?.timer);
     await this.#looking;
     const sawAll = await this.#take().then(
@@ -75,7 +80,7 @@ class FollowedSwarm implements Following {
 
   #soon(ms: number): void {
     const at = performance.now() + ms;
-    if (this.#stopped || (this.#next !== undefined && this.#next.at <= at)) return;
+    if (this.#stopping !== undefined || (this.#next !== undefined && this.#next.at <= at)) return;
     clearTimeout(this.#next?.timer);
     this.#next = { timer: setTimeout(() => void this.#look(), ms), at };
   }
