@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type ClientHttp2Session, connect } from 'node:http2';
 import { parse } from 'yaml';
+import { linesOf } from '../../../machine/lines.ts';
 
 interface Kubeconfig {
   readonly clusters: readonly [{ readonly cluster: Readonly<Record<string, string>> }];
@@ -50,14 +51,12 @@ export class Api {
     stream.setEncoding('utf8');
     let status: unknown;
     stream.once('response', (headers) => (status = headers[':status']));
-    let rest = '';
-    for await (const chunk of stream) {
-      const lines = (rest + String(chunk)).split('\n');
-      rest = lines.pop() ?? '';
-      if (status === 200) for (const line of lines) onLine(line);
+    let refusal = '';
+    for await (const line of linesOf(stream)) {
+      if (status === 200) onLine(line);
+      else refusal += line;
     }
-    if (status !== 200) throw new Error(`${path}: ${String(status)} ${rest}`);
-    if (rest !== '') onLine(rest);
+    if (status !== 200) throw new Error(`${path}: ${String(status)} ${refusal}`);
   }
 
   /** Breaks off all that is going on. */

@@ -1,5 +1,6 @@
 import { Agent, get, type IncomingMessage } from 'node:http';
 import { dial } from '../../../machine/dial.ts';
+import { linesOf } from '../../../machine/lines.ts';
 
 const nothing = (): void => undefined;
 /** What an agent asks of a connection that it keeps: a program's has none of it. */
@@ -36,12 +37,7 @@ export class Engine {
   async follow(path: string, onLine: (line: string) => void): Promise<{ readonly ended: Promise<void> }> {
     const response = await this.#get(path);
     const read = async (): Promise<void> => {
-      let rest = '';
-      for await (const chunk of response.setEncoding('utf8')) {
-        const lines = (rest + String(chunk)).split('\n');
-        rest = lines.pop() ?? '';
-        for (const line of lines) onLine(line);
-      }
+      for await (const line of linesOf(response.setEncoding('utf8'))) onLine(line);
     };
     return { ended: read() };
   }
