@@ -15,7 +15,7 @@ import {
 import { shownName } from './groups.ts';
 import { type PodSign, signOf, wordOf } from './pod-sign.ts';
 import { standaloneCss } from './style.ts';
-import { wordsFor } from './words.ts';
+import { wordsFor, wordsOf } from './words.ts';
 
 /** Glyphs, 12 px, around their own middle. */
 const GLYPHS: Readonly<Record<PodSign, string>> = {
@@ -46,15 +46,15 @@ function svgOf(state: ClusterState, width: number, style: string): string {
     `<svg class="cm" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`,
     ` role="img" aria-label="${escape(describe(state))}">`,
     style,
-    ...bodyOf(layout),
+    ...bodyOf(layout, wordsOf(state).waiting),
     '</svg>',
   ].join('');
 }
 
-function bodyOf({ nodes, pods, labels, wires, waiting, chips }: ClusterLayout): string[] {
+function bodyOf({ nodes, pods, labels, wires, waiting, chips }: ClusterLayout, waits: string): string[] {
   return [
     ...nodes.map(nodeOf),
-    ...(waiting === undefined ? [] : [waitingOf(waiting, wordsFor(nodes[0]?.node ?? {}).waiting)]),
+    ...(waiting === undefined ? [] : [waitingOf(waiting, waits)]),
     ...labels.map(labelOf),
     ...wires.map(wireOf),
     ...pods.map(podOf),

@@ -1,4 +1,4 @@
-import type { ClusterState, NodeObject, OwnerObject } from '../../cluster-map/types.ts';
+import type { ClusterState, NodeObject } from '../../cluster-map/types.ts';
 
 /** What the things of a drawing are called, in French. */
 export interface Words {
@@ -44,6 +44,6 @@ export function wordsOf({ nodes: [first] }: Pick<ClusterState, 'nodes'>): Words 
 }
 
 /** @returns an owner's kind as its tool calls it */
-export function kindWord(kind: OwnerObject['kind'] | string): string {
+export function kindWord(kind: string): string {
   return kind === 'SwarmService' ? 'service' : kind;
 }
