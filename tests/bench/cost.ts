@@ -29,9 +29,12 @@ export async function medianOf(times: number, measure: () => Promise<Cost>): Pro
 
 /** @returns the medians of what was measured, each of its own */
 export function middleOf(costs: readonly Cost[]): Cost {
-  const middle = (of: (cost: Cost) => number): number =>
-    costs.map(of).sort((a, b) => a - b)[Math.floor(costs.length / 2)] ?? Number.NaN;
-  return { wall: middle(({ wall }) => wall), cpu: middle(({ cpu }) => cpu) };
+  return { wall: middleValue(costs.map(({ wall }) => wall)), cpu: middleValue(costs.map(({ cpu }) => cpu)) };
+}
+
+/** @returns the median, NaN of none; of an even count, the greater of the two in the middle */
+export function middleValue(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 /** @returns one more than another, divided by a count: what each more takes */

@@ -4,7 +4,8 @@ import { findChromium } from '../../src/drawing/mermaid/chromium.ts';
 import { openDeck } from '../../src/slides/deck.ts';
 import { forgeProofs } from '../fixtures/forge-proofs.ts';
 import { fence } from '../fixtures/lesson-source.ts';
-import { Project } from '../fixtures/project.ts';
+import { addressOf, Project } from '../fixtures/project.ts';
+import { middleValue } from './cost.ts';
 import type { BenchWorld, Figure } from './types.ts';
 
 const SLIDES = 21;
@@ -38,7 +39,7 @@ export async function liveSlide({ progress }: BenchWorld): Promise<Figure[]> {
   });
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
-    await openDeck(page, await addressOf(bridge));
+    await openDeck(page, (await addressOf(bridge)).href);
     await page.waitForSelector('.live-status[data-state="ready"]', { state: 'attached' });
     const session = await page.context().newCDPSession(page);
     await session.send('Performance.enable');
@@ -54,9 +55,9 @@ export async function liveSlide({ progress }: BenchWorld): Promise<Figure[]> {
     const each = ((await cpu()) - before) / SLIDES;
     const how = `médiane de ${SLIDES} extraits, jusqu’à l’image qui le montre ; processeur : le fil de la page, par extrait`;
     const figure = (what: string, from: 'pressed' | 'printed', goal?: number): Figure => {
-      const times = all.map((moments) => moments.shown - moments[from]).toSorted((a, b) => a - b);
-      const wall = times[Math.floor(SLIDES / 2)] ?? Number.NaN;
-      const worst = `${how} ; le plus long : ${Math.round(times.at(-1) ?? Number.NaN)} ms`;
+      const times = all.map((moments) => moments.shown - moments[from]);
+      const wall = middleValue(times);
+      const worst = `${how} ; le plus long : ${Math.round(Math.max(...times))} ms`;
       return {
         what,
         cost: { wall, cpu: each },
@@ -75,19 +76,6 @@ export async function liveSlide({ progress }: BenchWorld): Promise<Figure[]> {
     await bridge;
     await project.remove();
   }
-}
-
-/** @returns where the bridge serves the lesson's deck, once it does */
-async function addressOf(bridge: ReturnType<Project['present']>): Promise<string> {
-  let printed = '';
-  return new Promise((done, fail) => {
-    bridge.all.on('data', (chunk: Buffer) => {
-      printed += chunk.toString();
-      const address = /http:\/\/127\.0\.0\.1:\d+\/\S+/.exec(printed)?.[0];
-      if (address !== undefined) done(address);
-    });
-    void bridge.then(() => fail(new Error(`the bridge did not begin:\n${printed}`)));
-  });
 }
 
 async function runOn(page: Page, id: string): Promise<Moments> {

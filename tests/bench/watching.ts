@@ -8,6 +8,7 @@ import type { Lesson } from '../../src/lesson/types.ts';
 import { LessonPlay } from '../../src/play/lesson-play.ts';
 import { fence } from '../fixtures/lesson-source.ts';
 import { Project } from '../fixtures/project.ts';
+import { middleValue } from './cost.ts';
 import type { BenchWorld, Figure } from './types.ts';
 
 const SNIPPETS = 10;
@@ -45,7 +46,7 @@ export async function watchingCost({ progress }: BenchWorld): Promise<Figure[]> 
       times.watched.push(...(await timesOf(lesson, labs, run)));
       times.alone.push(...(await timesOf(lesson, unwatched(labs), run)));
     }
-    const [watched, alone] = [middle(times.watched), middle(times.alone)];
+    const [watched, alone] = [middleValue(times.watched), middleValue(times.alone)];
     return [
       {
         what: 'extrait dont le cluster est regardé ÷ le même, sans',
@@ -83,8 +84,4 @@ async function timesOf(lesson: Lesson, labs: LabProvider, run: Run): Promise<num
     if (failure !== undefined) throw failure;
   }
   return [...play.results.values()].slice(1).map(({ outcome }) => outcome.tookMs);
-}
-
-function middle(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

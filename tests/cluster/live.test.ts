@@ -2,10 +2,10 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cleanAtRest } from '../../src/ledger/clean.ts';
 import { fence } from '../fixtures/lesson-source.ts';
-import { Project } from '../fixtures/project.ts';
+import { addressOf, Project } from '../fixtures/project.ts';
 import { requireBrowser, requireCluster } from '../require.ts';
 import { launch, openDeck } from '../site/browser.ts';
-import { exec, until } from './machine.ts';
+import { exec } from './machine.ts';
 
 const BODY = [
   '## Section',
@@ -35,13 +35,10 @@ onCluster('a lesson verified, then presented on the cluster that was kept', () =
       const { exitCode, all } = await project.verify(['--keep']);
       expect(exitCode, all).toBe(0);
       bridge = project.present(['essai', '--port=0']);
-      let printed = '';
-      bridge.all.on('data', (chunk: Buffer) => (printed += chunk.toString()));
-      const address = /http:\/\/127\.0\.0\.1:\d+\/essai\/diapos\/#jeton=[\w-]+/;
-      await until(() => Promise.resolve(address.test(printed)));
+      const { href } = await addressOf(bridge);
       browser = await launch();
       page = await (await browser.newContext({ viewport: { width: 1280, height: 720 } })).newPage();
-      await openDeck(page, address.exec(printed)?.[0] ?? '');
+      await openDeck(page, href);
     }, 600_000);
     afterAll(async () => {
       await browser.close();

@@ -7,7 +7,7 @@ import { readRecords } from '../../src/ledger/ledger.ts';
 import { processesOf, processesWithin } from '../../src/machine/processes.ts';
 import { BridgeClient } from '../command/bridge-client.ts';
 import { fence } from '../fixtures/lesson-source.ts';
-import { Project } from '../fixtures/project.ts';
+import { addressOf, Project } from '../fixtures/project.ts';
 import { requireCluster } from '../require.ts';
 import { containersOf, until } from './machine.ts';
 
@@ -69,14 +69,10 @@ suite('a whole verification on a real cluster', () => {
     expect(await clusters()).toEqual([['kept', expect.stringMatching(/^orchestre-/)]]);
     await pretendToBuild(project.root);
     const bridge = project.present(['essai', '--port=0']);
-    let printed = '';
-    bridge.all.on('data', (chunk: Buffer) => (printed += chunk.toString()));
-    const address = /http:\/\/127\.0\.0\.1:(\d+)\/essai\/diapos\/#jeton=([\w-]{43})\n/;
-    await until(() => Promise.resolve(address.test(printed)));
-    const [, port = '', token = ''] = address.exec(printed) ?? [];
-    const deck = await (await fetch(`http://127.0.0.1:${port}/essai/diapos/`)).text();
+    const address = await addressOf(bridge);
+    const deck = await (await fetch(address)).text();
     const hash = /data-preuve="([0-9a-f]{64})"/.exec(deck)?.[1] ?? '';
-    const client = await BridgeClient.open(Number(port), token);
+    const client = await BridgeClient.open(Number(address.port), address.hash.replace('#jeton=', ''));
     const { steps } = await client.ask({ type: 'enter', lesson: 'essai', hash }, 'entered');
     await client.next('state', ({ state }) => state === 'ready');
     expect(await clusters()).toEqual([['running', name]]);
@@ -88,8 +84,9 @@ suite('a whole verification on a real cluster', () => {
     }
     client.socket.close();
     bridge.kill('SIGINT');
-    expect((await bridge).exitCode).toBe(0);
-    expect(printed).toContain(`cluster gardé : ${name}`);
+    const { exitCode, all } = await bridge;
+    expect(exitCode).toBe(0);
+    expect(all).toContain(`cluster gardé : ${name}`);
     expect(await clusters()).toEqual([['kept', name]]);
     const verification = await project.verify(['--all', '--keep']);
     expect([verification.exitCode, await clusters()]).toEqual([0, [['kept', name]]]);

@@ -7,7 +7,7 @@ import { processesOf } from '../../src/machine/processes.ts';
 import type { ServerMessage } from '../../src/presenter/protocol.ts';
 import { forgeProofs } from '../fixtures/forge-proofs.ts';
 import { EXERCISE, fence } from '../fixtures/lesson-source.ts';
-import { Project } from '../fixtures/project.ts';
+import { addressOf, Project } from '../fixtures/project.ts';
 import { BridgeClient } from './bridge-client.ts';
 import { until } from './test.ts';
 
@@ -52,12 +52,9 @@ async function start(): Promise<Running> {
   const process = project.present(['essai', '--port=0'], { ORCHESTRE_PREUVES: proofs });
   let printed = '';
   process.all.on('data', (chunk: Buffer) => (printed += chunk.toString()));
-  const address = /http:\/\/127\.0\.0\.1:(\d+)\/essai\/diapos\/#jeton=([\w-]{43})\n/;
-  let ended = false;
-  void process.then(() => (ended = true));
-  await until(() => Promise.resolve(ended || address.test(printed)));
-  const [, port = '', token = ''] = address.exec(printed) ?? [];
-  if (token === '') throw new Error(printed);
+  const { port, pathname, hash: fragment } = await addressOf(process);
+  const token = /^#jeton=([\w-]{43})$/.exec(fragment)?.[1] ?? '';
+  if (token === '' || pathname !== '/essai/diapos/') throw new Error(printed);
   return { process, port: Number(port), token, lines: () => printed };
 }
 

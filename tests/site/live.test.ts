@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import { FakeTools } from '../fixtures/fake-tools.ts';
 import { forgeProofs } from '../fixtures/forge-proofs.ts';
 import { EXERCISE, fence } from '../fixtures/lesson-source.ts';
-import { Project } from '../fixtures/project.ts';
+import { addressOf, Project } from '../fixtures/project.ts';
 import { requireBrowser } from '../require.ts';
 import { launch, openDeck } from './browser.ts';
 
@@ -56,11 +56,9 @@ suite('the deck in front of a class', () => {
   async function start(asked = 0): Promise<void> {
     const env = { ORCHESTRE_PREUVES: proofs, ORCHESTRE_JETON: TOKEN, ...tools.env };
     bridge = project.present(['essai', `--port=${asked}`], env);
-    let printed = '';
-    bridge.all.on('data', (chunk: Buffer) => (printed += chunk.toString()));
-    const address = /http:\/\/127\.0\.0\.1:(\d+)\/essai\/diapos\//;
-    await vi.waitFor(() => expect(printed).toMatch(address), { timeout: 120_000 });
-    port = Number(address.exec(printed)?.[1]);
+    const address = await addressOf(bridge);
+    expect(address.pathname).toBe('/essai/diapos/');
+    port = Number(address.port);
   }
 
   const open = async (of: BrowserContext, token = `#jeton=${TOKEN}`): Promise<Page> => {
