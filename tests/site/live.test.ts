@@ -173,6 +173,12 @@ suite('the deck in front of a class', () => {
     await watched.keyboard.press('l');
     await ends('un', 'comme', watched);
     await expect.poll(states, { timeout: 30_000 }).toEqual(['Evicted']);
+    // A recorded foot has no room beside a drawing; the live one takes its own, under what is printed.
+    await watched.keyboard.press('l');
+    await ends('deux', 'comme', watched);
+    const box = async (part: string) => (await watched.locator(`#extrait-deux ${part}`).boundingBox())!;
+    const [printed, words] = [await box('.live-output'), await box('.live-foot')];
+    expect(words.y).toBeGreaterThanOrEqual(printed.y + printed.height);
     say({ type: 'cluster', seq: 1, event: { at: 9, object: { ...object, state: 'Terminating' } } });
     await expect.poll(states).toEqual(['Terminating']);
     await watched.keyboard.press('r');
