@@ -17,7 +17,7 @@ const atMost =
 
 /** Commands of the shell and of a plain Linux that can be run any number of times and leave nothing. */
 const PLAIN =
-  '[ : basename base64 bc break cat cmp column comm continue cut declare df diff dig dirname du echo egrep expr false ' +
+  '[ : basename base64 bc break cat cksum cmp column comm continue cut declare df diff dig dirname du echo egrep expr false ' +
   'fgrep file fmt fold free getent getopts grep groups head hexdump host id jq join less let local ls lscpu lsns ' +
   'mapfile md5sum nl nproc nslookup od paste pgrep printenv printf ps pwd read readarray readlink readonly ' +
   'realpath return rev seq sha256sum sleep ss stat strings tac tail test tr true type typeset uname unset uptime ' +
