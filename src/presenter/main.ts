@@ -123,7 +123,7 @@ function bridgeOf(
   const bridge: Bridge = new Bridge({
     decks,
     play: (lesson, listen) =>
-      new LessonPlay(lesson, { run, labs: labs[lesson.meta.cluster], world: process.env, listen }),
+      new LessonPlay(lesson, { run, labs: labs[lesson.meta.cluster], world: process.env, live: true, listen }),
     require: async (lesson) => {
       await requireFor([lesson], course.meta);
       // What could not be had once is tried again, unlike in a verification of many lessons.

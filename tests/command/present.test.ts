@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { connect } from 'node:net';
@@ -176,6 +177,7 @@ describe('a deck that is presented', () => {
     const { lab } = await client.ask({ type: 'run', snippet: 'un' }, 'state', ({ state }) => state === 'ready');
     await run(client, 'deux');
     await writeFile(join(lab?.folder ?? '', 'attends'), '');
+    const terminal = spawn('sleep', ['300'], { cwd: lab?.folder, env: { PATH: process.env['PATH'] } });
     const from = client.messages.length;
     client.say({ type: 'run', snippet: 'trois' });
     await client.next('line', ({ snippet }) => snippet === 'trois', from);
@@ -193,6 +195,9 @@ describe('a deck that is presented', () => {
     );
     expect(ran).toEqual(['un', 'deux']);
     expect((await run(client, 'trois')).verdict).toBe('same');
+    // The presenter's own, where he was told to go.
+    expect(terminal.signalCode).toBe(null);
+    terminal.kill();
     client.socket.close();
   });
 
