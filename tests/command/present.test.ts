@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { connect } from 'node:net';
@@ -412,11 +413,15 @@ describe('whoever opens a bad page in another tab', () => {
     await until(() => upgraded({}).then((status) => status === 101));
   });
 
-  test('a client that sends its request byte by byte holds up nobody', async () => {
-    const slow = connect(bridge.port, '127.0.0.1');
-    slow.write('GET / HTTP/1.1\r\nHost: ');
+  test('a client that sends its request byte by byte holds up nobody, and is let go', async () => {
+    const slow = connect(bridge.port, '127.0.0.1').on('error', () => {});
+    slow.write('GET / HTTP/1.1\r\nX-Lent: ');
+    const began = performance.now();
+    const bytes = setInterval(() => slow.write('x'), 100);
     expect((await fetch(`http://127.0.0.1:${bridge.port}/`)).status).toBe(200);
-    slow.destroy();
+    await once(slow, 'close');
+    clearInterval(bytes);
+    expect(performance.now() - began).toBeLessThan(15_000);
   });
 });
 
