@@ -2,15 +2,15 @@ import { planOf, type Step } from '../lesson/plan.ts';
 import type { Lesson } from '../lesson/types.ts';
 import { messageOf } from '../machine/message-of.ts';
 import { ToolError } from '../machine/tool-error.ts';
-import type { PlayEvent, PlayListener } from '../play/events.ts';
+import type { PlayListener } from '../play/events.ts';
 import type { LessonPlay } from '../play/lesson-play.ts';
 import { StepFailure } from '../session/step-failure.ts';
 import { counted } from '../typography/french.ts';
 import { BoundedText } from './bounded-text.ts';
 import { CourseOfSteps, isCheck, isUnseen } from './course-of-steps.ts';
-import { brokenEvent, endedEvent } from './ended.ts';
-import { LineBatch } from './line-batch.ts';
+import { brokenEvent } from './ended.ts';
 import type { BridgeEvent, BridgeState, LabAccess } from './protocol.ts';
+import { Retelling } from './retelling.ts';
 
 type StateEvent = Extract<BridgeEvent, { type: 'state' }>;
 
@@ -40,14 +40,13 @@ export class LiveLesson {
   readonly lesson: Lesson;
   readonly #options: LiveOptions;
   readonly #course: CourseOfSteps;
-  readonly #batch: LineBatch;
   /** Steps that go on, by id: a play has a plan of its own. */
   readonly #background = new Map<string, Step>();
   #play: LessonPlay;
+  #retelling: Retelling;
   #state: BridgeState = 'preparing';
   #text: string | undefined;
   #current: Current | undefined;
-  #waitingSince = 0;
   #catchingUp: StateEvent['catchingUp'];
   #busy: Promise<void> | undefined;
   #stopped = false;
@@ -61,8 +60,7 @@ export class LiveLesson {
     this.lesson = lesson;
     this.#options = options;
     this.#course = new CourseOfSteps(planOf(lesson));
-    this.#batch = new LineBatch(options.tell);
-    this.#play = options.play((event) => this.#listen(event));
+    [this.#play, this.#retelling] = this.#newPlay();
   }
 
   /** Ids of the plan, in order. */
@@ -194,6 +192,7 @@ export class LiveLesson {
   }
 
   async #startOver(how: { goesOn?: boolean } = {}): Promise<void> {
+    this.#retelling.end();
     this.#options.startsOver();
     this.#background.clear();
     this.#course.forget();
@@ -201,7 +200,7 @@ export class LiveLesson {
     for (const failure of await this.#play.close()) {
       if (failure instanceof ToolError) this.#tell({ type: 'notice', text: failure.message });
     }
-    this.#play = this.#options.play((event) => this.#listen(event));
+    [this.#play, this.#retelling] = this.#newPlay();
     this.#worn = this.#stopped = this.#ending = false;
     await this.#open(how);
   }
@@ -242,6 +241,7 @@ export class LiveLesson {
       this.#current = undefined;
       return 'same';
     } catch (error) {
+      this.#retelling.flush();
       this.#current = undefined;
       await this.#explain(current, error);
       return current.verdict === 'different' ? 'different' : 'failed';
@@ -294,46 +294,31 @@ export class LiveLesson {
     this.#tell(this.state);
   }
 
-  #listen(event: PlayEvent): void {
-    switch (event.kind) {
-      case 'began':
-        return this.#tell({ type: 'began', snippet: event.step.id, attempt: event.attempt });
-      case 'line':
-        if (this.#current?.step.id === event.step.id) this.#current.printed.push(event.text);
-        return this.#batch.push({ type: 'line', snippet: event.step.id, command: event.command, text: event.text });
-      case 'waiting': {
-        if (event.line === undefined) this.#waitingSince = event.atMs;
-        const seconds = Math.round((event.atMs - this.#waitingSince) / 1_000);
-        return this.#tell({ type: 'waiting', snippet: event.step.id, text: event.line ?? event.command, seconds });
-      }
-      case 'judged':
-        return this.#judged(event);
-      case 'cluster':
-        return this.#tell({ type: 'cluster', event: event.event });
-      case 'activity':
-        return this.activity(event.text);
-      case 'notice':
-        return this.#tell({ type: 'notice', text: event.text });
-      default:
-        return undefined;
-    }
-  }
-
-  #judged(event: Extract<PlayEvent, { kind: 'judged' }>): void {
-    const ended = endedEvent(this.lesson, event.step, event);
-    if (this.#current?.step.id === event.step.id) this.#current.verdict = ended.verdict;
-    this.#background.delete(event.step.id);
-    this.#tell(ended);
-  }
-
   /** @param text what the lab is at while it is made ready, in French */
   activity(text: string): void {
     if (this.#state === 'preparing') this.#become('preparing', text);
   }
 
   #tell(event: BridgeEvent): void {
-    this.#batch.flush();
+    this.#retelling.flush();
     this.#options.tell(event);
+  }
+
+  /** Keeps what the play says of the steps that run, and passes it on. */
+  #hear(event: BridgeEvent): void {
+    const current = 'snippet' in event && this.#current?.step.id === event.snippet ? this.#current : undefined;
+    if (event.type === 'line') current?.printed.push(event.text);
+    if (event.type === 'ended') {
+      if (current !== undefined) current.verdict = event.verdict;
+      this.#background.delete(event.snippet);
+    }
+    this.#options.tell(event);
+  }
+
+  #newPlay(): [LessonPlay, Retelling] {
+    const activity = (text: string): void => this.activity(text);
+    const retelling = new Retelling(this.lesson, { tell: (event) => this.#hear(event), activity });
+    return [this.#options.play(retelling.listen), retelling];
   }
 }
 

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { connect } from 'node:net';
@@ -419,7 +418,7 @@ describe('whoever opens a bad page in another tab', () => {
     const began = performance.now();
     const bytes = setInterval(() => slow.write('x'), 100);
     expect((await fetch(`http://127.0.0.1:${bridge.port}/`)).status).toBe(200);
-    await once(slow, 'close');
+    await new Promise((done) => slow.on('close', done));
     clearInterval(bytes);
     expect(performance.now() - began).toBeLessThan(15_000);
   });
