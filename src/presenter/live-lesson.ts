@@ -50,6 +50,7 @@ export class LiveLesson {
   #catchingUp: StateEvent['catchingUp'];
   #busy: Promise<void> | undefined;
   #stopped = false;
+  #renewing = false;
   /** What was run so far is given up: shells that die are not replaced. */
   #ending = false;
   #closed = false;
@@ -119,6 +120,8 @@ export class LiveLesson {
 
   /** Kills what runs, and opens new shells. @returns why nothing was stopped, in French */
   stop(): string | undefined {
+    // Asked once more while it is being done: the new shells are not to be stopped too.
+    if (this.#renewing) return undefined;
     if (this.#state !== 'running' && this.#background.size === 0) return 'rien ne s’exécute';
     this.#halt();
     return this.#busy === undefined ? this.#begin(() => this.#renew('arrêté')) : undefined;
@@ -126,7 +129,7 @@ export class LiveLesson {
 
   /** A new place in the lab and new shells, once what runs is stopped. @returns why not, in French */
   restart(): string | undefined {
-    if (this.#state === 'preparing' || this.#ending || this.#closed) return 'la leçon se prépare encore';
+    if (this.#state === 'preparing' || this.#givesUp) return 'la leçon se prépare encore';
     this.#ending = true;
     if (this.#state === 'running') this.#halt();
     return this.#begin(() => this.#startOver());
@@ -161,7 +164,7 @@ export class LiveLesson {
   #whyNot(): string | undefined {
     if (this.#state === 'preparing') return 'la leçon se prépare encore';
     if (this.#state === 'failed') return 'la leçon n’a pas de quoi s’exécuter : N essaie de nouveau';
-    if (this.#busy !== undefined || this.#ending || this.#closed) return 'un extrait s’exécute : A l’arrête';
+    if (this.#busy !== undefined || this.#givesUp) return 'un extrait s’exécute : A l’arrête';
     return undefined;
   }
 
@@ -262,18 +265,28 @@ export class LiveLesson {
 
   /** New shells in the same lab: what was run there is of no use to them. */
   async #renew(why: string): Promise<void> {
-    if (this.#ending || this.#closed) return;
+    if (this.#givesUp) return;
     this.#dropBackground();
     this.#catchingUp = undefined;
+    this.#renewing = true;
     try {
       await this.#play.reopen();
+      if (this.#givesUp) return;
+      if (!this.#play.isUsable) throw noShell();
       this.#worn = true;
       this.#stopped = false;
       this.#course.forget();
       this.#become('to-catch-up', `${why} ; ${WORN}`);
     } catch (error) {
-      this.#fail(error);
+      if (!this.#givesUp) this.#fail(error);
+    } finally {
+      this.#renewing = false;
     }
+  }
+
+  /** Nobody runs anything any more in the shells that there are. */
+  get #givesUp(): boolean {
+    return this.#ending || this.#closed;
   }
 
   #dropBackground(): void {
@@ -332,6 +345,10 @@ function accessOf(play: LessonPlay, lesson: Lesson): LabAccess | undefined {
 /** What happened and why, without the command that failed. */
 function sentenceOf(error: unknown): string {
   return error instanceof ToolError ? [error.what, error.why].filter(Boolean).join(' ') : messageOf(error);
+}
+
+function noShell(): ToolError {
+  return new ToolError('Le shell de la leçon s’est fermé aussitôt ouvert.', { fix: 'Recommencez la leçon : N.' });
 }
 
 const WORN = 'les shells sont neufs : Maj+L recommence la leçon jusqu’ici';

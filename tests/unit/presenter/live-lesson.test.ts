@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { ToolError } from '../../../src/machine/tool-error.ts';
+import { StepFailure } from '../../../src/session/step-failure.ts';
 import { fence, lessonOf } from '../../fixtures/lesson-source.ts';
-import { FakeLive } from './fake-play.ts';
+import { FakeLive, type FakePlay } from './fake-play.ts';
 
 const LESSON = lessonOf([fence('bash id=un', 'echo un'), fence('bash id=deux', 'echo deux')].join('\n\n'));
 const pod = (name: string) =>
@@ -57,4 +59,88 @@ test('what a step printed until it was stopped is told with its end', async () =
     expect.objectContaining({ snippet: 'un', verdict: 'failed', message: 'arrêté', output: 'un début' }),
   ]);
   expect([fake.play.asked, fake.live.state.ran]).toEqual([['stop', 'reopen'], []]);
+});
+
+const endless = (play: FakePlay): void => {
+  play.run = () => play.endless();
+};
+
+test('A again while the shells are renewed leaves the new ones alone', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const fake = new FakeLive(LESSON, (play) => {
+    endless(play);
+    play.reopen = () => promise.then(() => (play.isUsable = true)).then(() => undefined);
+  });
+  await fake.live.open();
+  fake.live.run('un');
+  await fake.reaches('running');
+  fake.live.stop();
+  await new Promise((done) => setImmediate(done));
+  expect(fake.live.stop()).toBe(undefined);
+  resolve();
+  await fake.reaches('to-catch-up');
+  expect([fake.play.asked, fake.play.isUsable]).toEqual([['stop'], true]);
+});
+
+test('new shells that are dead are not said to be usable', async () => {
+  const fake = new FakeLive(LESSON, (play) => {
+    endless(play);
+    play.reopen = () => Promise.resolve();
+  });
+  await fake.live.open();
+  fake.live.run('un');
+  await fake.reaches('running');
+  fake.live.stop();
+  await fake.reaches('failed');
+  expect(fake.live.run('un')).toContain('N essaie de nouveau');
+});
+
+test('N while the shells are renewed starts over, and tells of no failure', async () => {
+  const { promise, reject } = Promise.withResolvers<void>();
+  const fake = new FakeLive(LESSON, (play) => {
+    endless(play);
+    play.reopen = () => promise;
+  });
+  await fake.live.open();
+  fake.live.run('un');
+  await fake.reaches('running');
+  fake.live.stop();
+  await new Promise((done) => setImmediate(done));
+  fake.live.restart();
+  reject(new Error('stopped'));
+  await fake.reaches('ready');
+  expect([fake.plays.length, fake.failures]).toEqual([2, []]);
+  expect(fake.events('state').map(({ state }) => state)).not.toContain('failed');
+});
+
+test('catching up runs what was not run, in order, and from new shells on all over again', async () => {
+  const fake = new FakeLive(LESSON);
+  await fake.live.open();
+  expect(fake.live.catchUp('un')).toBe('rien n’est à rattraper');
+  expect(fake.live.run('deux')).toContain('Maj+L');
+  fake.live.catchUp('deux');
+  await fake.reaches('ready');
+  expect([fake.live.state.ran, fake.live.run('un')]).toEqual([['un'], expect.stringContaining('déjà')]);
+  fake.play.run = () => fake.play.endless();
+  fake.live.run('deux');
+  await fake.reaches('running');
+  fake.live.stop();
+  await fake.reaches('to-catch-up');
+  fake.live.catchUp('deux');
+  await fake.reaches('ready');
+  expect([fake.plays.length, fake.play.asked, fake.live.state.ran]).toEqual([2, ['run un'], ['un']]);
+});
+
+test('closing stops what runs, and says what could not be tidied up, not what the lesson left', async () => {
+  const fault = new ToolError('Docker ne répond pas.', { fix: 'Démarrez-le.' });
+  const fake = new FakeLive(LESSON, (play) => {
+    endless(play);
+    play.close = () => Promise.resolve([new StepFailure(play.step('un').snippet.position, 'laissé'), fault]);
+  });
+  await fake.live.open();
+  fake.live.run('un');
+  await fake.reaches('running');
+  expect(await fake.live.close()).toEqual([fault]);
+  expect([fake.play.asked, fake.failures]).toEqual([['stop'], []]);
+  expect(fake.live.run('un')).toContain('s’exécute');
 });
