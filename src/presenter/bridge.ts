@@ -66,11 +66,21 @@ export class Bridge {
     this.#windows.delete(window);
   }
 
+  /** A lab is being made: `close` waits until it is there. */
+  get isOpening(): boolean {
+    return this.#current?.live.isOpening === true;
+  }
+
+  /** Says and opens nothing from now on; instead of `close`, where others take away what the lesson has made. */
+  abandon(): void {
+    this.#current = undefined;
+    this.#windows.clear();
+  }
+
   /** Closes the lesson as verify would. */
   async close(): Promise<void> {
     const former = this.#current;
-    this.#current = undefined;
-    this.#windows.clear();
+    this.abandon();
     await this.#turn;
     await this.#leave(former);
   }
@@ -116,7 +126,10 @@ export class Bridge {
       require: () => require(lesson),
       tell,
       startsOver,
-      fail,
+      // What breaks where it is left is no news.
+      fail: (error) => {
+        if (this.#current === current) fail(error);
+      },
     });
     const current: Current = { live, log: new EventLog() };
     this.#current = current;

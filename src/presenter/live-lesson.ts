@@ -51,6 +51,7 @@ export class LiveLesson {
   #busy: Promise<void> | undefined;
   #stopped = false;
   #renewing = false;
+  #opening = false;
   /** What was run so far is given up: shells that die are not replaced. */
   #ending = false;
   #closed = false;
@@ -74,9 +75,16 @@ export class LiveLesson {
     return this.#work(() => this.#open());
   }
 
+  /** Its lab is being made: `close` waits until it is there. */
+  get isOpening(): boolean {
+    return this.#opening;
+  }
+
   /** @param how.goesOn steps follow at once: nobody has to be told in between */
   async #open({ goesOn = false } = {}): Promise<void> {
+    if (this.#closed) return;
     this.#become('preparing', 'préparation');
+    this.#opening = true;
     try {
       await this.#options.require();
       await this.#play.open();
@@ -84,6 +92,8 @@ export class LiveLesson {
       else this.#become('ready');
     } catch (error) {
       this.#fail(error);
+    } finally {
+      this.#opening = false;
     }
   }
 

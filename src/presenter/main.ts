@@ -18,6 +18,7 @@ import { Bridge } from './bridge.ts';
 import { browserBundle } from './browser-bundle.ts';
 import { speakerViewHashes } from './content-policy.ts';
 import { builtDecks } from './deck.ts';
+import { endPresentation } from './end.ts';
 import { freshSite } from './fresh-site.ts';
 import { openBrowser } from './open-browser.ts';
 import { PresentUsageError, readOptions } from './options.ts';
@@ -76,8 +77,7 @@ async function presentCourse(world: PresentProcess): Promise<1 | undefined> {
   onSignals(async (signal) => {
     stderr(`\n${signal} : fermeture et rangement…`);
     await server?.close();
-    await bridge.close();
-    await endRun(run, { keep: kept, tell: stderr, atOnce: true });
+    await endPresentation(run, { bridge, keep: kept, tell: stderr });
     process.exit(0);
   });
   const site = { folder, decks, bundle, speakerView };
