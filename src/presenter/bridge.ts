@@ -66,6 +66,11 @@ export class Bridge {
     this.#windows.delete(window);
   }
 
+  /** A deck is open somewhere. */
+  get hasWindow(): boolean {
+    return this.#windows.size > 0;
+  }
+
   /** A lab is being made: `close` waits until it is there. */
   get isOpening(): boolean {
     return this.#current?.live.isOpening === true;

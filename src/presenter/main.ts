@@ -94,8 +94,9 @@ async function presentCourse(world: PresentProcess): Promise<1 | undefined> {
   bridge.prepare(lesson);
   const address = `http://127.0.0.1:${server.port}/${lesson.slug}/diapos/#jeton=${token}`;
   world.stdout(`\n${lesson.meta.titre}\n${address}\nCtrl-C pour arrêter.\n`);
-  if (options.open && !(await openBrowser(address, run.dir)))
-    stderr('Aucun navigateur ne s’est ouvert : ouvrez cette adresse.');
+  if (options.open) {
+    await openBrowser(address, { dir: run.dir, isOpen: () => bridge.hasWindow, tell: stderr, env: process.env });
+  }
   return undefined;
 }
 
