@@ -13,7 +13,7 @@ import { ToolError } from '../machine/tool-error.ts';
 import { LessonPlay } from '../play/lesson-play.ts';
 import { endRun } from '../verify/end-run.ts';
 import { onSignals } from '../verify/signals.ts';
-import { newToken } from './admission.ts';
+import { isToken, newToken } from './admission.ts';
 import { Bridge } from './bridge.ts';
 import { browserBundle } from './browser-bundle.ts';
 import { speakerViewHashes } from './content-policy.ts';
@@ -59,6 +59,9 @@ export async function present(world: PresentProcess): Promise<1 | 2 | undefined>
 async function presentCourse(world: PresentProcess): Promise<1 | undefined> {
   const { root, stderr, proofs } = world;
   const options = readOptions(world.args);
+  const token = world.token ?? newToken();
+  if (!isToken(token))
+    throw new PresentUsageError('ORCHESTRE_JETON n’est pas un jeton : il a 43 caractères (lettres, chiffres, - et _)');
   const course = await loadCourse(root);
   const refuse = (reason: string): Error => new PresentUsageError(reason);
   const [lesson] = lessonsNamed(course.lessons, options.lesson === undefined ? [] : [options.lesson], refuse);
@@ -81,7 +84,6 @@ async function presentCourse(world: PresentProcess): Promise<1 | undefined> {
     process.exit(0);
   });
   const site = { folder, decks, bundle, speakerView };
-  const token = world.token ?? newToken();
   try {
     server = await listening(
       { site, bridge, token, port: options.port ?? PORT, refuse: new Refusals(stderr).refuse },

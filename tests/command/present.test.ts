@@ -468,3 +468,9 @@ test('a command line that makes no sense says how it is used', async () => {
     expect(all).toContain('Usage : npm run present');
   }
 });
+
+test.each(['', 'court', `${'a'.repeat(43)}/`])('a token that is none is refused: « %s »', async (token) => {
+  const { exitCode, all } = await project.present([], { ORCHESTRE_JETON: token });
+  expect(exitCode).toBe(2);
+  expect(all).toContain('ORCHESTRE_JETON n’est pas un jeton');
+});
