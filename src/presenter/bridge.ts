@@ -20,7 +20,7 @@ export interface BridgeOptions {
   readonly require: (lesson: Lesson) => Promise<void>;
   /** Told what the presenter has to know in his terminal: all that every window is told. */
   readonly watch?: (event: BridgeEvent, lesson: Lesson) => void;
-  /** What a lesson lacks, and what could not be tidied up. */
+  /** What a lesson lacks, what could not be tidied up, and defects. */
   readonly fail: (error: Error) => void;
 }
 

@@ -1,6 +1,5 @@
 import { planOf, type Step } from '../lesson/plan.ts';
 import type { Lesson } from '../lesson/types.ts';
-import { messageOf } from '../machine/message-of.ts';
 import { ToolError } from '../machine/tool-error.ts';
 import type { PlayListener } from '../play/events.ts';
 import type { LessonPlay } from '../play/lesson-play.ts';
@@ -23,7 +22,7 @@ export interface LiveOptions {
   readonly tell: (event: BridgeEvent) => void;
   /** Told before the first event of a lesson that starts over: what was told is of no use any more. */
   readonly startsOver: () => void;
-  /** Told the whole of what the state says in a sentence: what lacks, and the command that failed. */
+  /** Told the whole of what the state says in a sentence: what lacks, what to do, and the command that failed; a defect. */
   readonly fail: (error: Error) => void;
 }
 
@@ -269,8 +268,9 @@ export class LiveLesson {
       this.#tell(brokenEvent(step, failure === undefined ? told : { ...told, line: failure.position.line }));
     } else if (verdict === 'same') this.#tell({ type: 'notice', text: message });
     if (this.#stopped) await this.#renew('arrêté');
-    else if (failure === undefined) this.#fail(error);
+    else if (error instanceof ToolError) this.#fail(error);
     else if (!this.#play.isUsable) await this.#renew('le shell de la leçon n’est plus là');
+    else if (failure === undefined) this.#fail(error);
   }
 
   /** New shells in the same lab: what was run there is of no use to them. */
@@ -307,7 +307,7 @@ export class LiveLesson {
 
   /** A class is told what lacks, the presenter's terminal all of it. */
   #fail(error: unknown): void {
-    if (error instanceof ToolError) this.#options.fail(error);
+    this.#options.fail(error instanceof Error ? error : new Error(String(error)));
     this.#become('failed', sentenceOf(error));
   }
 
@@ -352,9 +352,10 @@ function accessOf(play: LessonPlay, lesson: Lesson): LabAccess | undefined {
   return { folder: here.work, ...(kubeconfig === undefined ? {} : { kubeconfig, namespace: lesson.slug }) };
 }
 
-/** What happened and why, without the command that failed. */
+/** What happened and why, without the command that failed; what only we understand is for the terminal. */
 function sentenceOf(error: unknown): string {
-  return error instanceof ToolError ? [error.what, error.why].filter(Boolean).join(' ') : messageOf(error);
+  if (error instanceof ToolError) return [error.what, error.why].filter(Boolean).join(' ');
+  return error instanceof StepFailure ? error.message : 'défaut du programme : le terminal dit lequel';
 }
 
 function noShell(): ToolError {

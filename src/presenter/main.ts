@@ -133,7 +133,7 @@ function bridgeOf(
       if (run.record.clusters.length + run.record.containers.length === 0) labs = labsOf(context);
     },
     watch: terminalOf(stderr),
-    fail: ({ message }) => stderr(message),
+    fail: (error) => stderr(error instanceof ToolError ? error.message : `Défaut du programme : ${error.stack}`),
   });
   return bridge;
 }

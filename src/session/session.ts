@@ -12,12 +12,13 @@ import type { Machine, Rename } from '../lab/types.ts';
 import type { Lesson } from '../lesson/types.ts';
 import { quoted } from '../machine/quoted.ts';
 import { type Background, startBackground, stopBackground } from './background.ts';
-import { adviceOn, endedNormally } from './endings.ts';
+import { adviceOn, endedNormally, goneFailure } from './endings.ts';
 import { sessionEnvironment } from './environment.ts';
 import type { Listener, SessionEvent } from './events.ts';
 import { keptFile } from './kept-file.ts';
 import { rewriterOf } from './rewrite.ts';
 import { type Script, Shell, type ShellResult } from './shell.ts';
+import { ShellGone } from './shell-gone.ts';
 import { StepFailure } from './step-failure.ts';
 
 const RETRY_PAUSE_MS = 500;
@@ -96,7 +97,8 @@ export class Session {
   async run(step: Step): Promise<StepResult[]> {
     const { attributes } = step.snippet;
     if (attributes.skip !== undefined) return [skipped(step, this.#options.clock())];
-    const results = attributes.background ? await this.#start(step) : [await this.#execute(step)];
+    const work = attributes.background ? this.#start(step) : this.#execute(step).then((result) => [result]);
+    const results = await this.#ofStep(step, work);
     const stopped = attributes.stop === undefined ? undefined : this.#background.get(attributes.stop);
     return stopped === undefined ? results : [...results, await this.#stop(stopped)];
   }
@@ -200,12 +202,26 @@ export class Session {
     return [];
   }
 
-  async #stop(background: Background): Promise<StepResult> {
+  #stop(background: Background): Promise<StepResult> {
+    return this.#ofStep(background.step, this.#stopped(background));
+  }
+
+  async #stopped(background: Background): Promise<StepResult> {
     const { step } = background;
     const { rewrite } = await this.#placeOf(step);
     const measured = await stopBackground(background, rewrite);
     this.#background.delete(step.snippet.id);
     return this.#judged(step, { measured, verdict: this.#options.judge.judge(step, measured) });
+  }
+
+  /** @throws StepFailure at the step's fence where the shell was gone when something was asked of it */
+  async #ofStep<T>(step: Step, work: Promise<T>): Promise<T> {
+    try {
+      return await work;
+    } catch (error) {
+      this.#options.signal?.throwIfAborted();
+      throw error instanceof ShellGone ? goneFailure(error, step.snippet.position) : error;
+    }
   }
 
   async #execute(step: Step): Promise<StepResult> {

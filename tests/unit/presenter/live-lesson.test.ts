@@ -144,3 +144,33 @@ test('closing stops what runs, and says what could not be tidied up, not what th
   expect([fake.play.asked, fake.failures]).toEqual([['stop'], []]);
   expect(fake.live.run('un')).toContain('s’exécute');
 });
+
+/** A step that fails so. */
+const failing = (error: Error, isUsable: boolean) => (play: FakePlay) => {
+  play.run = () => {
+    play.isUsable = isUsable;
+    return Promise.reject(error);
+  };
+};
+const failure = new StepFailure({ file: 'lecon.mdx', line: 9, column: 1 }, 'le shell s’est fermé → retirez kill');
+
+test.each([
+  ['a step that took its shell down', failure, false, 'to-catch-up', []],
+  ['a step that does not hold', failure, true, 'ready', []],
+  [
+    'a lab that is at fault',
+    new ToolError('Docker ne répond pas.', { fix: 'Démarrez-le.' }),
+    false,
+    'failed',
+    ['Docker'],
+  ],
+  ['a defect of ours', new TypeError('x is not a function'), true, 'failed', ['x is not a function']],
+])('%s', async (_, error, isUsable, state, failures) => {
+  const fake = new FakeLive(LESSON, failing(error, isUsable));
+  await fake.live.open();
+  fake.live.run('un');
+  await new Promise((done) => setImmediate(done));
+  await fake.reaches(state);
+  expect(fake.failures.map(({ message }) => message)).toEqual(failures.map((each) => expect.stringContaining(each)));
+  expect(JSON.stringify(fake.told)).not.toContain('not a function');
+});

@@ -298,6 +298,15 @@ describe('in the background', () => {
     expect(failure.position.line).toBe(FIRST + 2);
   });
 
+  test.each([
+    ['while it begins', bash('sleep 0.3; kill -9 $$; sleep 9', 'prêt', 'background id=fond ready="prêt"')],
+    ['behind it', bash('kill -9 $$; sleep 9', undefined, 'background id=fond')],
+  ])('what closes the lesson’s shell is told at its fence: %s', async (_, fences) => {
+    const failure = await failureOf(fences);
+    expect(failure.message).toMatch(/shell de la leçon s’est fermé \(tué par SIGKILL\).*→ retirez/);
+    expect([failure.position.line, session?.isUsable]).toEqual([FIRST, false]);
+  });
+
   test('its lines are told as they come', async () => {
     await play(lesson(bash('echo prêt; sleep 9', 'prêt', 'background id=fond ready="prêt"')));
     expect(events).toContainEqual(expect.objectContaining({ kind: 'line', text: 'prêt' }));
