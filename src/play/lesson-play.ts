@@ -29,7 +29,10 @@ export interface PlayOptions {
   readonly world: NodeJS.ProcessEnv;
   /** An output that differs is accepted, to be written into the lesson afterwards. */
   readonly update?: boolean;
-  /** The presenter has a terminal of his own in the lesson's folder: what runs there is not the lesson's for that. */
+  /**
+   * In front of a class: what follows an output that differs is run all the same. And the presenter has a terminal of his
+   * own in the lesson's folder: what runs there is not the lesson's for that.
+   */
   readonly live?: boolean;
   readonly listen?: PlayListener;
 }
@@ -86,7 +89,7 @@ export class LessonPlay {
   readonly #clock = (): number => Math.round(performance.now() - this.#began);
 
   async #openSession(lab: Lab): Promise<void> {
-    const { run, world, update = false, listen } = this.#options;
+    const { run, world, update = false, live = false, listen } = this.#options;
     this.#began = performance.now();
     this.#stopping = new AbortController();
     this.#shells += 1;
@@ -99,7 +102,7 @@ export class LessonPlay {
       env: { ...run.env, [LESSON_VARIABLE]: this.#mark },
       world,
       clock: this.#clock,
-      update,
+      lenient: update || live,
       signal: this.#stopping.signal,
       ...(listen === undefined ? {} : { emit: listen }),
     });

@@ -43,8 +43,8 @@ export interface SessionOptions {
   /** Milliseconds since the lesson began. */
   readonly clock: () => number;
   readonly emit?: Listener;
-  /** An output that differs is to be taken over: what follows it happens all the same. */
-  readonly update?: boolean;
+  /** An output that differs is no reason to stop: what belongs to the step (waits, files to keep) happens all the same. */
+  readonly lenient?: boolean;
   /** Kills the shells; what runs then throws its reason. */
   readonly signal?: AbortSignal;
 }
@@ -232,7 +232,7 @@ export class Session {
         : check
           ? await this.#checked(step)
           : await this.#attempt(step);
-    const goesOn = attempted.verdict.ok || this.#rewritable(step, attempted.measured);
+    const goesOn = attempted.verdict.ok || this.#forgiven(step, attempted.measured);
     const waits = goesOn && !step.mustFail ? await this.#waits(step) : [];
     const name = step.snippet.attributes.artefact;
     const artefact = goesOn && name !== undefined ? await keptFile(step, name, await this.#placeOf(step)) : undefined;
@@ -240,8 +240,8 @@ export class Session {
     return artefact === undefined ? result : { ...result, artefact };
   }
 
-  #rewritable(step: Step, { exitCode }: Pick<Measured, 'exitCode'>): boolean {
-    return this.#options.update === true && !step.mustFail && exitCode === step.snippet.attributes.exit;
+  #forgiven(step: Step, { exitCode }: Pick<Measured, 'exitCode'>): boolean {
+    return this.#options.lenient === true && !step.mustFail && exitCode === step.snippet.attributes.exit;
   }
 
   /**
@@ -258,7 +258,7 @@ export class Session {
       const { verdict, measured } = attempted;
       if (verdict.ok && last) return attempted;
       if (!verdict.ok && this.#options.clock() - began >= time) {
-        if (!last && this.#rewritable(step, measured)) return this.#attempt(step, { attempts: attempts + 1, began });
+        if (!last && this.#forgiven(step, measured)) return this.#attempt(step, { attempts: attempts + 1, began });
         return held ? explained(attempted, PASSING) : attempted;
       }
       held = verdict.ok;

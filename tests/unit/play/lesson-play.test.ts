@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -108,6 +108,22 @@ test('the presenter’s own terminal in the lesson’s folder outlives the shell
   await play.close();
   expect(terminal.signalCode).toBe(null);
   expect(terminal.kill()).toBe(true);
+});
+
+test('in front of a class, what was made is waited for though its output differs: the next step needs it', async () => {
+  await play.close();
+  const bin = join(root, 'bin');
+  await mkdir(bin);
+  await writeFile(join(bin, 'kubectl'), '#!/bin/sh\necho prêt\n', { mode: 0o755 });
+  const world = { ...process.env, PATH: `${bin}:${process.env['PATH']}` };
+  const body = [fence('bash id=a wait="deployment/web"', 'echo configured'), fence('output', 'created')].join('\n\n');
+  for (const live of [false, true]) {
+    await open(body, { live, world });
+    events = [];
+    await expect(play.run('a')).rejects.toThrow('configured');
+    expect([live, events.some(({ kind }) => kind === 'waiting')]).toEqual([live, live]);
+    await play.close();
+  }
 });
 
 test('where nobody presents, what holds on to the folder is what the lesson left', async () => {

@@ -56,7 +56,7 @@ async function play(of: Lesson, options: Partial<SessionOptions> = {}): Promise<
   for (const step of planOf(of)) {
     results.push(...(await session.run(step)));
     const bad = results.some(({ verdict }) => !verdict.ok);
-    if (bad && options.update !== true) return results;
+    if (bad && options.lenient !== true) return results;
   }
   return [...results, ...(await session.finish())];
 }
@@ -261,13 +261,19 @@ describe('waits', () => {
     ]);
   });
 
-  test('run behind one that is to be taken over', async () => {
-    const [result] = await play(lesson(fence('b')), { world: await fakeKubectl(), update: true });
+  test('run behind one that differs where the driver goes on', async () => {
+    const [result] = await play(lesson(fence('b')), { world: await fakeKubectl(), lenient: true });
     expect(result).toMatchObject({ verdict: { ok: false }, outcome: { waits: [{}] } });
   });
 
   test('do not run behind one that fails', async () => {
     const [result] = await play(lesson(fence('b')), { world: await fakeKubectl() });
+    expect(result?.outcome.waits).toEqual([]);
+  });
+
+  test('do not run behind another exit code, however lenient one is', async () => {
+    const of = lesson(bash('echo a; false', 'a', 'wait="deployment/web"'));
+    const [result] = await play(of, { world: await fakeKubectl(), lenient: true });
     expect(result?.outcome.waits).toEqual([]);
   });
 
