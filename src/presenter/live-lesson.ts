@@ -5,11 +5,12 @@ import type { PlayListener } from '../play/events.ts';
 import type { LessonPlay } from '../play/lesson-play.ts';
 import { StepFailure } from '../session/step-failure.ts';
 import { counted } from '../typography/french.ts';
-import { BoundedText } from './bounded-text.ts';
 import { CourseOfSteps, isCheck, isUnseen } from './course-of-steps.ts';
-import { brokenEvent } from './ended.ts';
-import type { BridgeEvent, BridgeState, LabAccess } from './protocol.ts';
+import { accessOf } from './lab-access.ts';
+import type { BridgeEvent, BridgeState } from './protocol.ts';
 import { Retelling } from './retelling.ts';
+import { sentenceOf } from './sentence-of.ts';
+import { type StepAtWork, StepsAtWork } from './steps-at-work.ts';
 
 type StateEvent = Extract<BridgeEvent, { type: 'state' }>;
 
@@ -26,26 +27,16 @@ export interface LiveOptions {
   readonly fail: (error: Error) => void;
 }
 
-/** The step that runs. */
-interface Current {
-  readonly step: Step;
-  readonly since: number;
-  readonly printed: BoundedText;
-  verdict?: 'same' | 'different' | 'failed';
-}
-
 /** One lesson in front of a class: opened once, its steps run when they are asked for, one at a time. */
 export class LiveLesson {
   readonly lesson: Lesson;
   readonly #options: LiveOptions;
   readonly #course: CourseOfSteps;
-  /** Steps that go on, by id: a play has a plan of its own. */
-  readonly #background = new Map<string, Step>();
+  readonly #work = new StepsAtWork();
   #play: LessonPlay;
   #retelling: Retelling;
   #state: BridgeState = 'preparing';
   #text: string | undefined;
-  #current: Current | undefined;
   #catchingUp: StateEvent['catchingUp'];
   #busy: Promise<void> | undefined;
   #stopped = false;
@@ -71,7 +62,7 @@ export class LiveLesson {
 
   /** Makes the lab and opens the lesson in it; what goes wrong becomes the state. */
   open(): Promise<void> {
-    return this.#work(() => this.#open());
+    return this.#inTurn(() => this.#open());
   }
 
   /** Its lab is being made: `close` waits until it is there. */
@@ -131,7 +122,7 @@ export class LiveLesson {
   stop(): string | undefined {
     // Asked once more while it is being done: the new shells are not to be stopped too.
     if (this.#renewing) return undefined;
-    if (this.#state !== 'running' && this.#background.size === 0) return 'rien ne s’exécute';
+    if (this.#state !== 'running' && !this.#work.goOn) return 'rien ne s’exécute';
     this.#halt();
     return this.#busy === undefined ? this.#begin(() => this.#renew('arrêté')) : undefined;
   }
@@ -158,13 +149,14 @@ export class LiveLesson {
   get state(): StateEvent {
     const lab = accessOf(this.#play, this.lesson);
     const { next, held } = this.#course;
+    const { current } = this.#work;
     return {
       type: 'state',
       state: this.#state,
       ...(this.#text === undefined ? {} : { text: this.#text }),
       ran: held,
       ...(next === undefined ? {} : { next }),
-      ...(this.#current === undefined ? {} : { snippet: this.#current.step.id }),
+      ...(current === undefined ? {} : { snippet: current }),
       ...(this.#catchingUp === undefined ? {} : { catchingUp: this.#catchingUp }),
       ...(lab === undefined ? {} : { lab }),
     };
@@ -183,11 +175,11 @@ export class LiveLesson {
   }
 
   #begin(task: () => Promise<void>): undefined {
-    void this.#work(task);
+    void this.#inTurn(task);
   }
 
   /** One thing at a time. */
-  async #work(task: () => Promise<void>): Promise<void> {
+  async #inTurn(task: () => Promise<void>): Promise<void> {
     const before = this.#busy;
     const work = (async () => {
       await before;
@@ -206,7 +198,7 @@ export class LiveLesson {
   async #startOver(how: { goesOn?: boolean } = {}): Promise<void> {
     this.#retelling.end();
     this.#options.startsOver();
-    this.#background.clear();
+    this.#work.drop();
     this.#course.forget();
     this.#become('preparing', 'rangement');
     for (const failure of await this.#play.close()) {
@@ -226,7 +218,6 @@ export class LiveLesson {
       const verdict = await this.#attempt(step, () => this.#play.run(step.id));
       // The lab is gone, or the shells are others.
       if (this.#state !== 'running') return;
-      if (verdict === 'same' && step.snippet.attributes.background) this.#background.set(step.id, step);
       this.#course.ran(step.id, verdict === 'same');
       if (verdict === 'failed' && index < steps.length - 1) {
         this.#catchingUp = undefined;
@@ -245,28 +236,25 @@ export class LiveLesson {
 
   /** Runs something of a step. @returns what came of it; where that is the end of the shells or the lab, the state says so */
   async #attempt(step: Step, run: () => Promise<unknown>): Promise<'same' | 'different' | 'failed'> {
-    const current: Current = { step, since: performance.now(), printed: new BoundedText() };
-    this.#current = current;
+    const work = this.#work.begin(step);
     this.#become('running');
     try {
       await run();
-      this.#current = undefined;
+      this.#work.end({ goesOn: step.snippet.attributes.background });
       return 'same';
     } catch (error) {
       this.#retelling.flush();
-      this.#current = undefined;
-      await this.#explain(current, error);
-      return current.verdict === 'different' ? 'different' : 'failed';
+      this.#work.end();
+      await this.#explain(work, error);
+      return work.verdict === 'different' ? 'different' : 'failed';
     }
   }
 
-  async #explain({ step, since, printed, verdict }: Current, error: unknown): Promise<void> {
+  async #explain(work: StepAtWork, error: unknown): Promise<void> {
     const message = this.#stopped ? 'arrêté' : sentenceOf(error);
     const failure = error instanceof StepFailure ? error : undefined;
-    const told = { ms: Math.round(performance.now() - since), printed: printed.toString(), message };
-    if (verdict === undefined) {
-      this.#tell(brokenEvent(step, failure === undefined ? told : { ...told, line: failure.position.line }));
-    } else if (verdict === 'same') this.#tell({ type: 'notice', text: message });
+    if (work.verdict === undefined) this.#tell(work.broken(message, failure?.position.line));
+    else if (work.verdict === 'same') this.#tell({ type: 'notice', text: message });
     if (this.#stopped) await this.#renew('arrêté');
     else if (error instanceof ToolError) this.#fail(error);
     else if (!this.#play.isUsable) await this.#renew('le shell de la leçon n’est plus là');
@@ -276,7 +264,7 @@ export class LiveLesson {
   /** New shells in the same lab: what was run there is of no use to them. */
   async #renew(why: string): Promise<void> {
     if (this.#givesUp) return;
-    this.#dropBackground();
+    for (const event of this.#work.drop()) this.#tell(event);
     this.#catchingUp = undefined;
     this.#renewing = true;
     try {
@@ -297,12 +285,6 @@ export class LiveLesson {
   /** Nobody runs anything any more in the shells that there are. */
   get #givesUp(): boolean {
     return this.#ending || this.#closed;
-  }
-
-  #dropBackground(): void {
-    for (const step of this.#background.values())
-      this.#tell(brokenEvent(step, { ms: 0, printed: '', message: 'arrêté' }));
-    this.#background.clear();
   }
 
   /** A class is told what lacks, the presenter's terminal all of it. */
@@ -327,35 +309,15 @@ export class LiveLesson {
     this.#options.tell(event);
   }
 
-  /** Keeps what the play says of the steps that run, and passes it on. */
-  #hear(event: BridgeEvent): void {
-    const current = 'snippet' in event && this.#current?.step.id === event.snippet ? this.#current : undefined;
-    if (event.type === 'line') current?.printed.push(event.text);
-    if (event.type === 'ended') {
-      if (current !== undefined) current.verdict = event.verdict;
-      this.#background.delete(event.snippet);
-    }
-    this.#options.tell(event);
-  }
-
   #newPlay(): [LessonPlay, Retelling] {
     const activity = (text: string): void => this.activity(text);
-    const retelling = new Retelling(this.lesson, { tell: (event) => this.#hear(event), activity });
+    const tell = (event: BridgeEvent): void => {
+      this.#work.hear(event);
+      this.#options.tell(event);
+    };
+    const retelling = new Retelling(this.lesson, { tell, activity });
     return [this.#options.play(retelling.listen), retelling];
   }
-}
-
-function accessOf(play: LessonPlay, lesson: Lesson): LabAccess | undefined {
-  const here = play.machines.find(({ local }) => local);
-  if (here === undefined) return undefined;
-  const kubeconfig = here.env['KUBECONFIG'];
-  return { folder: here.work, ...(kubeconfig === undefined ? {} : { kubeconfig, namespace: lesson.slug }) };
-}
-
-/** What happened and why, without the command that failed; what only we understand is for the terminal. */
-function sentenceOf(error: unknown): string {
-  if (error instanceof ToolError) return [error.what, error.why].filter(Boolean).join(' ');
-  return error instanceof StepFailure ? error.message : 'défaut du programme : le terminal dit lequel';
 }
 
 function noShell(): ToolError {
