@@ -14,7 +14,7 @@ import { ToolError } from '../machine/tool-error.ts';
 import { Session, type StepResult } from '../session/session.ts';
 import { StepFailure } from '../session/step-failure.ts';
 import type { PlayListener } from './events.ts';
-import { endSurvivors, LESSON_VARIABLE, type Survivor, survivorsOf } from './survivors.ts';
+import { endSurvivors, LESSON_VARIABLE, type Survivor, survivorsOf, type Trace } from './survivors.ts';
 
 /** Milliseconds that a process which is just ending may take. */
 const LASTING_MS = 300;
@@ -29,6 +29,11 @@ export interface PlayOptions {
   readonly world: NodeJS.ProcessEnv;
   /** An output that differs is accepted, to be written into the lesson afterwards. */
   readonly update?: boolean;
+  /**
+   * In front of a class: what follows an output that differs is run all the same. And the presenter has a terminal of his
+   * own in the lesson's folder: what runs there is not the lesson's for that.
+   */
+  readonly live?: boolean;
   readonly listen?: PlayListener;
 }
 
@@ -84,7 +89,7 @@ export class LessonPlay {
   readonly #clock = (): number => Math.round(performance.now() - this.#began);
 
   async #openSession(lab: Lab): Promise<void> {
-    const { run, world, update = false, listen } = this.#options;
+    const { run, world, update = false, live = false, listen } = this.#options;
     this.#began = performance.now();
     this.#stopping = new AbortController();
     this.#shells += 1;
@@ -97,7 +102,7 @@ export class LessonPlay {
       env: { ...run.env, [LESSON_VARIABLE]: this.#mark },
       world,
       clock: this.#clock,
-      update,
+      lenient: update || live,
       signal: this.#stopping.signal,
       ...(listen === undefined ? {} : { emit: listen }),
     });
@@ -286,8 +291,9 @@ export class LessonPlay {
     throw new StepFailure(placeOfField(position, code, lost), message);
   }
 
-  get #trace(): { mark: string; dir: string } {
-    return { mark: this.#mark, dir: lessonDir(this.#options.run, this.lesson) };
+  get #trace(): Trace {
+    const { run, live = false } = this.#options;
+    return { mark: this.#mark, ...(live ? {} : { dir: lessonDir(run, this.lesson) }) };
   }
 
   get #mark(): string {

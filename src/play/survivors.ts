@@ -12,16 +12,21 @@ export interface Survivor extends ProcessInfo {
   readonly snippet: string | undefined;
 }
 
+/** What a lesson's processes are known by. */
+export interface Trace {
+  /** The value of `LESSON_VARIABLE` in its session. */
+  readonly mark: string;
+  /** Its folder, absolute, where nobody else works there: it tells those too that emptied their environment. */
+  readonly dir?: string;
+}
+
 /**
- * Processes of a lesson, by the mark in their environment, or, where that was emptied, by what they hold within its folder.
- * @param lesson `mark`: the value of `LESSON_VARIABLE` in its session; `dir`: its folder, absolute
+ * Processes of a lesson, by the mark in their environment, or by what they hold within its folder.
  * @param own processes that are the session's
  */
-export async function survivorsOf(
-  { mark, dir }: { readonly mark: string; readonly dir: string },
-  own: readonly number[] = [],
-): Promise<Survivor[]> {
-  const found = (await Promise.all([processesWith(LESSON_VARIABLE, mark), processesWithin(dir)])).flat();
+export async function survivorsOf({ mark, dir }: Trace, own: readonly number[] = []): Promise<Survivor[]> {
+  const within = dir === undefined ? [] : processesWithin(dir);
+  const found = (await Promise.all([processesWith(LESSON_VARIABLE, mark), within])).flat();
   const others = new Map(found.filter(({ pid }) => !own.includes(pid)).map((each) => [each.pid, each]));
   return Promise.all(
     [...others.values()].map(async (each) => ({

@@ -7,6 +7,11 @@ export function newToken(): string {
   return randomBytes(32).toString('base64url');
 }
 
+/** @returns whether it has the form of ours; a shorter one could be guessed */
+export function isToken(text: string): boolean {
+  return /^[\w-]{43}$/.test(text);
+}
+
 /** What a request has to say to be let in: it reaches this machine's loopback, from whatever page is open. */
 export interface Admission {
   readonly port: number;

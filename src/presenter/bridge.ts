@@ -20,7 +20,7 @@ export interface BridgeOptions {
   readonly require: (lesson: Lesson) => Promise<void>;
   /** Told what the presenter has to know in his terminal: all that every window is told. */
   readonly watch?: (event: BridgeEvent, lesson: Lesson) => void;
-  /** What a lesson lacks, and what could not be tidied up. */
+  /** What a lesson lacks, what could not be tidied up, and defects. */
   readonly fail: (error: Error) => void;
 }
 
@@ -66,11 +66,26 @@ export class Bridge {
     this.#windows.delete(window);
   }
 
+  /** A deck is open somewhere. */
+  get hasWindow(): boolean {
+    return this.#windows.size > 0;
+  }
+
+  /** A lab is being made: `close` waits until it is there. */
+  get isOpening(): boolean {
+    return this.#current?.live.isOpening === true;
+  }
+
+  /** Says and opens nothing from now on; instead of `close`, where others take away what the lesson has made. */
+  abandon(): void {
+    this.#current = undefined;
+    this.#windows.clear();
+  }
+
   /** Closes the lesson as verify would. */
   async close(): Promise<void> {
     const former = this.#current;
-    this.#current = undefined;
-    this.#windows.clear();
+    this.abandon();
     await this.#turn;
     await this.#leave(former);
   }
@@ -116,7 +131,10 @@ export class Bridge {
       require: () => require(lesson),
       tell,
       startsOver,
-      fail,
+      // What breaks where it is left is no news.
+      fail: (error) => {
+        if (this.#current === current) fail(error);
+      },
     });
     const current: Current = { live, log: new EventLog() };
     this.#current = current;

@@ -4,8 +4,10 @@ import type { BridgeEvent } from './protocol.ts';
 
 export type LoggedEvent = BridgeEvent & { readonly seq: number };
 
-/** Events kept for windows that come later; what is older is gone, but for the last of each kind that still counts. */
+/** Events kept for windows that come later, of those that come without end. */
 const MOST = 20_000;
+/** Of these the oldest are given up; without any other a window would show something else than what is. */
+const PASSING: ReadonlySet<string> = new Set(['line', 'waiting', 'notice'] satisfies BridgeEvent['type'][]);
 
 /**
  * What has happened in a lesson since it was opened, for windows that come later or come back. An output that is whole
@@ -16,6 +18,8 @@ export class EventLog {
   readonly epoch = randomUUID();
   #events: LoggedEvent[] = [];
   #seq = 0;
+  /** Passing events that were added since some were given up: so many there are at most. */
+  #passing = 0;
 
   /** @returns the event with its number */
   add(event: BridgeEvent): LoggedEvent {
@@ -30,13 +34,20 @@ export class EventLog {
       this.#drop((each) => each.type === 'cluster' && keyOf(each.event.object) === key);
     }
     this.#events.push(logged);
-    if (this.#events.length > MOST) this.#events = this.#events.slice(-MOST / 2);
+    if (PASSING.has(event.type) && ++this.#passing > MOST) this.#giveUp();
     return logged;
   }
 
   /** @param seq the last that a window has seen; 0: none */
   after(seq: number): readonly LoggedEvent[] {
     return this.#events.filter((each) => each.seq > seq);
+  }
+
+  /** Half of them at once: each time moves all of it. */
+  #giveUp(): void {
+    let excess = this.#events.filter(({ type }) => PASSING.has(type)).length - MOST / 2;
+    this.#drop(({ type }) => PASSING.has(type) && excess-- > 0);
+    this.#passing = MOST / 2;
   }
 
   #drop(outdated: (event: LoggedEvent) => boolean): void {

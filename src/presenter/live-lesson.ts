@@ -1,16 +1,16 @@
 import { planOf, type Step } from '../lesson/plan.ts';
 import type { Lesson } from '../lesson/types.ts';
-import { messageOf } from '../machine/message-of.ts';
 import { ToolError } from '../machine/tool-error.ts';
-import type { PlayEvent, PlayListener } from '../play/events.ts';
+import type { PlayListener } from '../play/events.ts';
 import type { LessonPlay } from '../play/lesson-play.ts';
 import { StepFailure } from '../session/step-failure.ts';
 import { counted } from '../typography/french.ts';
-import { BoundedText } from './bounded-text.ts';
 import { CourseOfSteps, isCheck, isUnseen } from './course-of-steps.ts';
-import { brokenEvent, endedEvent } from './ended.ts';
-import { LineBatch } from './line-batch.ts';
-import type { BridgeEvent, BridgeState, LabAccess } from './protocol.ts';
+import { accessOf } from './lab-access.ts';
+import type { BridgeEvent, BridgeState } from './protocol.ts';
+import { Retelling } from './retelling.ts';
+import { sentenceOf } from './sentence-of.ts';
+import { type StepAtWork, StepsAtWork } from './steps-at-work.ts';
 
 type StateEvent = Extract<BridgeEvent, { type: 'state' }>;
 
@@ -23,16 +23,8 @@ export interface LiveOptions {
   readonly tell: (event: BridgeEvent) => void;
   /** Told before the first event of a lesson that starts over: what was told is of no use any more. */
   readonly startsOver: () => void;
-  /** Told the whole of what the state says in a sentence: what lacks, and the command that failed. */
+  /** Told the whole of what the state says in a sentence: what lacks, what to do, and the command that failed; a defect. */
   readonly fail: (error: Error) => void;
-}
-
-/** The step that runs. */
-interface Current {
-  readonly step: Step;
-  readonly since: number;
-  readonly printed: BoundedText;
-  verdict?: 'same' | 'different' | 'failed';
 }
 
 /** One lesson in front of a class: opened once, its steps run when they are asked for, one at a time. */
@@ -40,17 +32,16 @@ export class LiveLesson {
   readonly lesson: Lesson;
   readonly #options: LiveOptions;
   readonly #course: CourseOfSteps;
-  readonly #batch: LineBatch;
-  /** Steps that go on, by id: a play has a plan of its own. */
-  readonly #background = new Map<string, Step>();
+  readonly #work = new StepsAtWork();
   #play: LessonPlay;
+  #retelling: Retelling;
   #state: BridgeState = 'preparing';
   #text: string | undefined;
-  #current: Current | undefined;
-  #waitingSince = 0;
   #catchingUp: StateEvent['catchingUp'];
   #busy: Promise<void> | undefined;
   #stopped = false;
+  #renewing = false;
+  #opening = false;
   /** What was run so far is given up: shells that die are not replaced. */
   #ending = false;
   #closed = false;
@@ -61,8 +52,7 @@ export class LiveLesson {
     this.lesson = lesson;
     this.#options = options;
     this.#course = new CourseOfSteps(planOf(lesson));
-    this.#batch = new LineBatch(options.tell);
-    this.#play = options.play((event) => this.#listen(event));
+    [this.#play, this.#retelling] = this.#newPlay();
   }
 
   /** Ids of the plan, in order. */
@@ -72,12 +62,19 @@ export class LiveLesson {
 
   /** Makes the lab and opens the lesson in it; what goes wrong becomes the state. */
   open(): Promise<void> {
-    return this.#work(() => this.#open());
+    return this.#inTurn(() => this.#open());
+  }
+
+  /** Its lab is being made: `close` waits until it is there. */
+  get isOpening(): boolean {
+    return this.#opening;
   }
 
   /** @param how.goesOn steps follow at once: nobody has to be told in between */
   async #open({ goesOn = false } = {}): Promise<void> {
+    if (this.#closed) return;
     this.#become('preparing', 'préparation');
+    this.#opening = true;
     try {
       await this.#options.require();
       await this.#play.open();
@@ -85,6 +82,8 @@ export class LiveLesson {
       else this.#become('ready');
     } catch (error) {
       this.#fail(error);
+    } finally {
+      this.#opening = false;
     }
   }
 
@@ -121,14 +120,16 @@ export class LiveLesson {
 
   /** Kills what runs, and opens new shells. @returns why nothing was stopped, in French */
   stop(): string | undefined {
-    if (this.#state !== 'running' && this.#background.size === 0) return 'rien ne s’exécute';
+    // Asked once more while it is being done: the new shells are not to be stopped too.
+    if (this.#renewing) return undefined;
+    if (this.#state !== 'running' && !this.#work.goOn) return 'rien ne s’exécute';
     this.#halt();
     return this.#busy === undefined ? this.#begin(() => this.#renew('arrêté')) : undefined;
   }
 
   /** A new place in the lab and new shells, once what runs is stopped. @returns why not, in French */
   restart(): string | undefined {
-    if (this.#state === 'preparing' || this.#ending || this.#closed) return 'la leçon se prépare encore';
+    if (this.#state === 'preparing' || this.#givesUp) return 'la leçon se prépare encore';
     this.#ending = true;
     if (this.#state === 'running') this.#halt();
     return this.#begin(() => this.#startOver());
@@ -148,13 +149,14 @@ export class LiveLesson {
   get state(): StateEvent {
     const lab = accessOf(this.#play, this.lesson);
     const { next, held } = this.#course;
+    const { current } = this.#work;
     return {
       type: 'state',
       state: this.#state,
       ...(this.#text === undefined ? {} : { text: this.#text }),
       ran: held,
       ...(next === undefined ? {} : { next }),
-      ...(this.#current === undefined ? {} : { snippet: this.#current.step.id }),
+      ...(current === undefined ? {} : { snippet: current }),
       ...(this.#catchingUp === undefined ? {} : { catchingUp: this.#catchingUp }),
       ...(lab === undefined ? {} : { lab }),
     };
@@ -163,7 +165,7 @@ export class LiveLesson {
   #whyNot(): string | undefined {
     if (this.#state === 'preparing') return 'la leçon se prépare encore';
     if (this.#state === 'failed') return 'la leçon n’a pas de quoi s’exécuter : N essaie de nouveau';
-    if (this.#busy !== undefined || this.#ending || this.#closed) return 'un extrait s’exécute : A l’arrête';
+    if (this.#busy !== undefined || this.#givesUp) return 'un extrait s’exécute : A l’arrête';
     return undefined;
   }
 
@@ -173,11 +175,11 @@ export class LiveLesson {
   }
 
   #begin(task: () => Promise<void>): undefined {
-    void this.#work(task);
+    void this.#inTurn(task);
   }
 
   /** One thing at a time. */
-  async #work(task: () => Promise<void>): Promise<void> {
+  async #inTurn(task: () => Promise<void>): Promise<void> {
     const before = this.#busy;
     const work = (async () => {
       await before;
@@ -194,14 +196,15 @@ export class LiveLesson {
   }
 
   async #startOver(how: { goesOn?: boolean } = {}): Promise<void> {
+    this.#retelling.end();
     this.#options.startsOver();
-    this.#background.clear();
+    this.#work.drop();
     this.#course.forget();
     this.#become('preparing', 'rangement');
     for (const failure of await this.#play.close()) {
       if (failure instanceof ToolError) this.#tell({ type: 'notice', text: failure.message });
     }
-    this.#play = this.#options.play((event) => this.#listen(event));
+    [this.#play, this.#retelling] = this.#newPlay();
     this.#worn = this.#stopped = this.#ending = false;
     await this.#open(how);
   }
@@ -215,7 +218,6 @@ export class LiveLesson {
       const verdict = await this.#attempt(step, () => this.#play.run(step.id));
       // The lab is gone, or the shells are others.
       if (this.#state !== 'running') return;
-      if (verdict === 'same' && step.snippet.attributes.background) this.#background.set(step.id, step);
       this.#course.ran(step.id, verdict === 'same');
       if (verdict === 'failed' && index < steps.length - 1) {
         this.#catchingUp = undefined;
@@ -234,57 +236,60 @@ export class LiveLesson {
 
   /** Runs something of a step. @returns what came of it; where that is the end of the shells or the lab, the state says so */
   async #attempt(step: Step, run: () => Promise<unknown>): Promise<'same' | 'different' | 'failed'> {
-    const current: Current = { step, since: performance.now(), printed: new BoundedText() };
-    this.#current = current;
+    const work = this.#work.begin(step);
     this.#become('running');
     try {
       await run();
-      this.#current = undefined;
+      this.#work.end({ goesOn: step.snippet.attributes.background });
       return 'same';
     } catch (error) {
-      this.#current = undefined;
-      await this.#explain(current, error);
-      return current.verdict === 'different' ? 'different' : 'failed';
+      this.#retelling.flush();
+      this.#work.end();
+      await this.#explain(work, error);
+      return work.verdict === 'different' ? 'different' : 'failed';
     }
   }
 
-  async #explain({ step, since, printed, verdict }: Current, error: unknown): Promise<void> {
+  async #explain(work: StepAtWork, error: unknown): Promise<void> {
     const message = this.#stopped ? 'arrêté' : sentenceOf(error);
     const failure = error instanceof StepFailure ? error : undefined;
-    const told = { ms: Math.round(performance.now() - since), printed: printed.toString(), message };
-    if (verdict === undefined) {
-      this.#tell(brokenEvent(step, failure === undefined ? told : { ...told, line: failure.position.line }));
-    } else if (verdict === 'same') this.#tell({ type: 'notice', text: message });
+    if (work.verdict === undefined) this.#tell(work.broken(message, failure?.position.line));
+    else if (work.verdict === 'same') this.#tell({ type: 'notice', text: message });
     if (this.#stopped) await this.#renew('arrêté');
-    else if (failure === undefined) this.#fail(error);
+    else if (error instanceof ToolError) this.#fail(error);
     else if (!this.#play.isUsable) await this.#renew('le shell de la leçon n’est plus là');
+    else if (failure === undefined) this.#fail(error);
   }
 
   /** New shells in the same lab: what was run there is of no use to them. */
   async #renew(why: string): Promise<void> {
-    if (this.#ending || this.#closed) return;
-    this.#dropBackground();
+    if (this.#givesUp) return;
+    for (const event of this.#work.drop()) this.#tell(event);
     this.#catchingUp = undefined;
+    this.#renewing = true;
     try {
       await this.#play.reopen();
+      if (this.#givesUp) return;
+      if (!this.#play.isUsable) throw noShell();
       this.#worn = true;
       this.#stopped = false;
       this.#course.forget();
       this.#become('to-catch-up', `${why} ; ${WORN}`);
     } catch (error) {
-      this.#fail(error);
+      if (!this.#givesUp) this.#fail(error);
+    } finally {
+      this.#renewing = false;
     }
   }
 
-  #dropBackground(): void {
-    for (const step of this.#background.values())
-      this.#tell(brokenEvent(step, { ms: 0, printed: '', message: 'arrêté' }));
-    this.#background.clear();
+  /** Nobody runs anything any more in the shells that there are. */
+  get #givesUp(): boolean {
+    return this.#ending || this.#closed;
   }
 
   /** A class is told what lacks, the presenter's terminal all of it. */
   #fail(error: unknown): void {
-    if (error instanceof ToolError) this.#options.fail(error);
+    this.#options.fail(error instanceof Error ? error : new Error(String(error)));
     this.#become('failed', sentenceOf(error));
   }
 
@@ -294,59 +299,29 @@ export class LiveLesson {
     this.#tell(this.state);
   }
 
-  #listen(event: PlayEvent): void {
-    switch (event.kind) {
-      case 'began':
-        return this.#tell({ type: 'began', snippet: event.step.id, attempt: event.attempt });
-      case 'line':
-        if (this.#current?.step.id === event.step.id) this.#current.printed.push(event.text);
-        return this.#batch.push({ type: 'line', snippet: event.step.id, command: event.command, text: event.text });
-      case 'waiting': {
-        if (event.line === undefined) this.#waitingSince = event.atMs;
-        const seconds = Math.round((event.atMs - this.#waitingSince) / 1_000);
-        return this.#tell({ type: 'waiting', snippet: event.step.id, text: event.line ?? event.command, seconds });
-      }
-      case 'judged':
-        return this.#judged(event);
-      case 'cluster':
-        return this.#tell({ type: 'cluster', event: event.event });
-      case 'activity':
-        return this.activity(event.text);
-      case 'notice':
-        return this.#tell({ type: 'notice', text: event.text });
-      default:
-        return undefined;
-    }
-  }
-
-  #judged(event: Extract<PlayEvent, { kind: 'judged' }>): void {
-    const ended = endedEvent(this.lesson, event.step, event);
-    if (this.#current?.step.id === event.step.id) this.#current.verdict = ended.verdict;
-    this.#background.delete(event.step.id);
-    this.#tell(ended);
-  }
-
   /** @param text what the lab is at while it is made ready, in French */
   activity(text: string): void {
     if (this.#state === 'preparing') this.#become('preparing', text);
   }
 
   #tell(event: BridgeEvent): void {
-    this.#batch.flush();
+    this.#retelling.flush();
     this.#options.tell(event);
+  }
+
+  #newPlay(): [LessonPlay, Retelling] {
+    const activity = (text: string): void => this.activity(text);
+    const tell = (event: BridgeEvent): void => {
+      this.#work.hear(event);
+      this.#options.tell(event);
+    };
+    const retelling = new Retelling(this.lesson, { tell, activity });
+    return [this.#options.play(retelling.listen), retelling];
   }
 }
 
-function accessOf(play: LessonPlay, lesson: Lesson): LabAccess | undefined {
-  const here = play.machines.find(({ local }) => local);
-  if (here === undefined) return undefined;
-  const kubeconfig = here.env['KUBECONFIG'];
-  return { folder: here.work, ...(kubeconfig === undefined ? {} : { kubeconfig, namespace: lesson.slug }) };
-}
-
-/** What happened and why, without the command that failed. */
-function sentenceOf(error: unknown): string {
-  return error instanceof ToolError ? [error.what, error.why].filter(Boolean).join(' ') : messageOf(error);
+function noShell(): ToolError {
+  return new ToolError('Le shell de la leçon s’est fermé aussitôt ouvert.', { fix: 'Recommencez la leçon : N.' });
 }
 
 const WORN = 'les shells sont neufs : Maj+L recommence la leçon jusqu’ici';

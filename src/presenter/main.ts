@@ -13,11 +13,12 @@ import { ToolError } from '../machine/tool-error.ts';
 import { LessonPlay } from '../play/lesson-play.ts';
 import { endRun } from '../verify/end-run.ts';
 import { onSignals } from '../verify/signals.ts';
-import { newToken } from './admission.ts';
+import { isToken, newToken } from './admission.ts';
 import { Bridge } from './bridge.ts';
 import { browserBundle } from './browser-bundle.ts';
 import { speakerViewHashes } from './content-policy.ts';
 import { builtDecks } from './deck.ts';
+import { endPresentation } from './end.ts';
 import { freshSite } from './fresh-site.ts';
 import { openBrowser } from './open-browser.ts';
 import { PresentUsageError, readOptions } from './options.ts';
@@ -58,6 +59,9 @@ export async function present(world: PresentProcess): Promise<1 | 2 | undefined>
 async function presentCourse(world: PresentProcess): Promise<1 | undefined> {
   const { root, stderr, proofs } = world;
   const options = readOptions(world.args);
+  const token = world.token ?? newToken();
+  if (!isToken(token))
+    throw new PresentUsageError('ORCHESTRE_JETON n’est pas un jeton : il a 43 caractères (lettres, chiffres, - et _)');
   const course = await loadCourse(root);
   const refuse = (reason: string): Error => new PresentUsageError(reason);
   const [lesson] = lessonsNamed(course.lessons, options.lesson === undefined ? [] : [options.lesson], refuse);
@@ -76,12 +80,10 @@ async function presentCourse(world: PresentProcess): Promise<1 | undefined> {
   onSignals(async (signal) => {
     stderr(`\n${signal} : fermeture et rangement…`);
     await server?.close();
-    await bridge.close();
-    await endRun(run, { keep: kept, tell: stderr, atOnce: true });
+    await endPresentation(run, { bridge, keep: kept, tell: stderr });
     process.exit(0);
   });
   const site = { folder, decks, bundle, speakerView };
-  const token = world.token ?? newToken();
   try {
     server = await listening(
       { site, bridge, token, port: options.port ?? PORT, refuse: new Refusals(stderr).refuse },
@@ -94,8 +96,9 @@ async function presentCourse(world: PresentProcess): Promise<1 | undefined> {
   bridge.prepare(lesson);
   const address = `http://127.0.0.1:${server.port}/${lesson.slug}/diapos/#jeton=${token}`;
   world.stdout(`\n${lesson.meta.titre}\n${address}\nCtrl-C pour arrêter.\n`);
-  if (options.open && !(await openBrowser(address, run.dir)))
-    stderr('Aucun navigateur ne s’est ouvert : ouvrez cette adresse.');
+  if (options.open) {
+    await openBrowser(address, { dir: run.dir, isOpen: () => bridge.hasWindow, tell: stderr, env: process.env });
+  }
   return undefined;
 }
 
@@ -123,14 +126,14 @@ function bridgeOf(
   const bridge: Bridge = new Bridge({
     decks,
     play: (lesson, listen) =>
-      new LessonPlay(lesson, { run, labs: labs[lesson.meta.cluster], world: process.env, listen }),
+      new LessonPlay(lesson, { run, labs: labs[lesson.meta.cluster], world: process.env, live: true, listen }),
     require: async (lesson) => {
       await requireFor([lesson], course.meta);
       // What could not be had once is tried again, unlike in a verification of many lessons.
       if (run.record.clusters.length + run.record.containers.length === 0) labs = labsOf(context);
     },
     watch: terminalOf(stderr),
-    fail: ({ message }) => stderr(message),
+    fail: (error) => stderr(error instanceof ToolError ? error.message : `Défaut du programme : ${error.stack}`),
   });
   return bridge;
 }

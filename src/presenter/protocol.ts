@@ -38,7 +38,7 @@ export interface LabAccess {
  * - `ready`: the next snippet may run.
  * - `running`: `snippet` runs; `catchingUp` while it is one of a `catch-up`.
  * - `to-catch-up`: the shells are new, or a snippet was asked for whose predecessors were not run; `text` says which.
- * - `failed`: there is no lab; `text` says why and what to do. `restart` tries again.
+ * - `failed`: there is no lab; `text` says why, the presenter's terminal also what to do. `restart` tries again.
  */
 export type BridgeState = 'preparing' | 'ready' | 'running' | 'to-catch-up' | 'failed';
 

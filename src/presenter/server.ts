@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { type Admission, bridgeRefusal, hostRefusal } from './admission.ts';
@@ -10,6 +10,10 @@ import { siteFile, type SiteOptions } from './site-files.ts';
 
 /** Windows at once: the deck, the speaker view's two frames, other projectors. */
 const MOST_WINDOWS = 20;
+
+/** Milliseconds that a request may take to come; Node looks at it every 30 seconds only, unless told otherwise. */
+const SLOW = { requestTimeout: 10_000, headersTimeout: 5_000, connectionsCheckingInterval: 1_000 };
+const FORBIDDEN = 'HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n';
 
 export interface ServerOptions {
   readonly site: SiteOptions;
@@ -32,8 +36,14 @@ export interface BridgeServer {
  */
 export async function startServer(options: ServerOptions): Promise<BridgeServer> {
   const { site, bridge, token, refuse } = options;
-  const http = createServer({ requestTimeout: 10_000, headersTimeout: 5_000 });
+  const http = createServer(SLOW);
   http.maxConnections = 200;
+  // Those too that were handed on at an upgrade, which `closeAllConnections` no longer knows.
+  const connections = new Set<Socket>();
+  http.on('connection', (socket) => {
+    connections.add(socket);
+    socket.once('close', () => connections.delete(socket));
+  });
   await new Promise<void>((done, fail) => {
     http.once('error', fail);
     http.listen(options.port, '127.0.0.1', done);
@@ -56,14 +66,15 @@ export async function startServer(options: ServerOptions): Promise<BridgeServer>
       return sockets.handleUpgrade(request, socket, head, (opened) => serveWindow(opened, bridge, refuse));
     }
     refuse(refusal);
-    socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+    // A client that does not end its own half would hold the socket.
+    socket.end(FORBIDDEN, () => socket.destroy());
   });
   return {
     port,
     async close() {
-      for (const socket of sockets.clients) socket.terminate();
-      http.closeAllConnections();
-      await new Promise<void>((done) => http.close(() => done()));
+      const closed = new Promise<void>((done) => http.close(() => done()));
+      for (const socket of connections) socket.destroy();
+      await closed;
     },
   };
 }

@@ -1,5 +1,7 @@
 import type { Position } from '../lesson/types.ts';
 import { excerptOf } from '../judge/excerpt.ts';
+import type { Death } from './control.ts';
+import type { ShellGone } from './shell-gone.ts';
 import type { Script, ShellResult } from './shell.ts';
 import { StepFailure } from './step-failure.ts';
 import { backgroundLineOf, misplacedIn } from './units.ts';
@@ -34,11 +36,10 @@ export function endedNormally({ ending, output, commands }: ShellResult, script:
       `« ${command} » n’est pas terminé ${script.timeout / 1000} s après le début de l’extrait → augmentez timeout=, ou utilisez background pour une commande qui dure`,
     );
   if (ending.kind === 'died') {
-    const how = ending.signal === null ? `code ${ending.status}` : `tué par ${ending.signal}`;
     const cause = causeOf(script, output, current);
     throw fail(
       cause.line,
-      `l’extrait a mis fin à son propre shell (${how}) : ${cause.what} → chez le lecteur, le terminal se fermerait, et les extraits suivants en ont besoin : ${cause.fix}`,
+      `l’extrait a mis fin à son propre shell (${causeOfDeath(ending)}) : ${cause.what} → chez le lecteur, le terminal se fermerait, et les extraits suivants en ont besoin : ${cause.fix}`,
     );
   }
   if (ending.jobs.length > 0) {
@@ -49,6 +50,19 @@ export function endedNormally({ ending, output, commands }: ShellResult, script:
     );
   }
   return { exitCode: ending.status, line: ending.line };
+}
+
+/** @returns what an author is told of a shell that was gone when something was asked of it for his snippet */
+export function goneFailure({ ending }: ShellGone, position: Position): StepFailure {
+  const message =
+    ending.kind === 'died'
+      ? `le shell de la leçon s’est fermé (${causeOfDeath(ending)}) pendant que cet extrait s’exécutait → retirez ce qui le ferme (exit, kill $$) : les extraits suivants en ont besoin`
+      : 'le shell de la leçon ne répond plus pendant que cet extrait s’exécute → retirez ce qui l’arrête (kill -STOP $$), ou change une commande dont le vérificateur a besoin (builtin, exec 250>…)';
+  return new StepFailure(position, message);
+}
+
+function causeOfDeath({ signal, status }: Death): string {
+  return signal === null ? `code ${status}` : `tué par ${signal}`;
 }
 
 interface Cause {

@@ -1,5 +1,3 @@
-import { hostname, userInfo } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Artefact } from '../artefact/artefact.ts';
 import { checkName, checkScript } from '../lesson/check-script.ts';
@@ -8,16 +6,14 @@ import type { Step } from '../lesson/plan.ts';
 import { excerptOf } from '../judge/excerpt.ts';
 import type { LessonJudge, Verdict } from '../judge/judge.ts';
 import type { CommandSpan, Measured, WaitOutcome } from '../judge/outcome.ts';
-import type { Machine, Rename } from '../lab/types.ts';
-import type { Lesson } from '../lesson/types.ts';
 import { quoted } from '../machine/quoted.ts';
 import { type Background, startBackground, stopBackground } from './background.ts';
-import { adviceOn, endedNormally } from './endings.ts';
-import { sessionEnvironment } from './environment.ts';
+import { adviceOn, endedNormally, goneFailure } from './endings.ts';
 import type { Listener, SessionEvent } from './events.ts';
 import { keptFile } from './kept-file.ts';
-import { rewriterOf } from './rewrite.ts';
-import { type Script, Shell, type ShellResult } from './shell.ts';
+import { Places, type PlacesOptions } from './places.ts';
+import type { Script, ShellResult } from './shell.ts';
+import { ShellGone } from './shell-gone.ts';
 import { StepFailure } from './step-failure.ts';
 
 const RETRY_PAUSE_MS = 500;
@@ -26,24 +22,13 @@ const CONFIRM_PAUSE_MS = 1_000;
 /** kubectl's own time-out comes first; ours is for a kubectl that hangs. */
 const WAIT_GRACE_MS = 15_000;
 
-export interface SessionOptions {
-  /** The first is where a fence runs that names none. */
-  readonly machines: readonly Machine[];
-  readonly lesson: Lesson;
+export interface SessionOptions extends PlacesOptions {
   readonly judge: LessonJudge;
-  /** Names of the run as they are printed, and what the reader's are called instead. */
-  readonly renames: readonly Rename[];
-  /** The run's marks, which every process of the session carries. */
-  readonly env: Readonly<Record<string, string>>;
-  /** The environment that the allow-list is taken from. */
-  readonly world: NodeJS.ProcessEnv;
-  /** Absolute path of a folder of the session's own, on this host. */
-  readonly dir: string;
   /** Milliseconds since the lesson began. */
   readonly clock: () => number;
   readonly emit?: Listener;
-  /** An output that differs is to be taken over: what follows it happens all the same. */
-  readonly update?: boolean;
+  /** An output that differs is no reason to stop: what belongs to the step (waits, files to keep) happens all the same. */
+  readonly lenient?: boolean;
   /** Kills the shells; what runs then throws its reason. */
   readonly signal?: AbortSignal;
 }
@@ -59,11 +44,6 @@ export interface StepResult {
   readonly artefact?: Artefact;
 }
 
-interface Place {
-  readonly shell: Shell;
-  readonly rewrite: (text: string) => string;
-}
-
 interface Attempted {
   readonly measured: Measured;
   readonly verdict: Verdict;
@@ -72,11 +52,12 @@ interface Attempted {
 /** One lesson being executed: a bash on each of its machines, and what runs behind them. */
 export class Session {
   readonly #options: SessionOptions;
-  readonly #places = new Map<string, Place>();
+  readonly #places: Places;
   readonly #background = new Map<string, Background>();
 
   private constructor(options: SessionOptions) {
     this.#options = options;
+    this.#places = new Places(options);
   }
 
   /** @throws when a folder or a bash cannot be had: the environment's fault */
@@ -84,7 +65,7 @@ export class Session {
     options.signal?.throwIfAborted();
     const session = new Session(options);
     options.signal?.addEventListener('abort', () => void session.close(), { once: true });
-    await session.#place(machineOf(options));
+    await session.#places.first();
     return session;
   }
 
@@ -96,7 +77,8 @@ export class Session {
   async run(step: Step): Promise<StepResult[]> {
     const { attributes } = step.snippet;
     if (attributes.skip !== undefined) return [skipped(step, this.#options.clock())];
-    const results = attributes.background ? await this.#start(step) : [await this.#execute(step)];
+    const work = attributes.background ? this.#start(step) : this.#execute(step).then((result) => [result]);
+    const results = await this.#ofStep(step, work);
     const stopped = attributes.stop === undefined ? undefined : this.#background.get(attributes.stop);
     return stopped === undefined ? results : [...results, await this.#stop(stopped)];
   }
@@ -119,9 +101,7 @@ export class Session {
 
   /** @returns whether a step may be run: no shell of this host ended, none gave up answering */
   get isUsable(): boolean {
-    return [...this.#places].every(
-      ([name, { shell }]) => !shell.isSilent && (!shell.isDead || this.#machineIsRemote(name)),
-    );
+    return this.#places.areUsable;
   }
 
   /** Ends what runs in the background. @returns the results that only an end gives */
@@ -134,62 +114,17 @@ export class Session {
   /** The session's own processes on this host, which are nobody's leftovers. */
   get pids(): readonly number[] {
     const readers = [...this.#background.values()].flatMap(({ script }) => script.reader.pid ?? []);
-    return [...[...this.#places.values()].flatMap(({ shell }) => shell.pids), ...readers];
+    return [...this.#places.pids, ...readers];
   }
 
   /** Kills the shells, whatever they are at. */
   async close(): Promise<void> {
-    await Promise.all([...this.#places.values()].map(({ shell }) => shell.kill()));
-  }
-
-  async #place(machine: Machine): Promise<Place> {
-    const known = this.#places.get(machine.name);
-    // A machine that the lesson stopped and started again has lost its shell, as the reader's has.
-    if (known !== undefined && (machine.local || !known.shell.isDead)) return known;
-    await known?.shell.kill();
-    const { lesson, dir, env, world, renames } = this.#options;
-    const { work, home, command } = machine;
-    const { variables, hidden, proxies } = sessionEnvironment(
-      // Another machine goes with all its processes: only this host's have to be found.
-      { ...machine.env, ...(machine.local ? env : {}) },
-      home,
-      machine.local ? worldOf(machine, world) : {},
-    );
-    const { PATH, ...there } = variables;
-    const scripts = join(dir, 'session', machine.name);
-    const shell = await Shell.start({ command, dir: scripts, work, home, env: machine.local ? variables : there });
-    const rewrite = rewriterOf({
-      machine,
-      slug: lesson.slug,
-      renames,
-      scripts: shell.pathOf('').replace(/\/$/, ''),
-      dir,
-      hidden,
-      path: machine.local ? (PATH ?? '') : '',
-      proxies,
-      hostname: hostname(),
-      user: userInfo().username,
-      userHome: world['HOME'] ?? '',
-      typed: lesson.snippets.map(({ code }) => code).join('\n'),
-    });
-    const place = { shell, rewrite };
-    this.#places.set(machine.name, place);
-    return place;
-  }
-
-  /** Its shell is replaced where it ended. */
-  #machineIsRemote(name: string): boolean {
-    return this.#options.machines.some((machine) => machine.name === name && !machine.local);
-  }
-
-  /** Where a step runs. */
-  #placeOf(step: Step): Promise<Place> {
-    return this.#place(machineOf(this.#options, step));
+    await this.#places.close();
   }
 
   async #start(step: Step): Promise<StepResult[]> {
     this.#emit({ kind: 'began', step, attempt: 1 });
-    const { shell, rewrite } = await this.#placeOf(step);
+    const { shell, rewrite } = await this.#places.of(step);
     const background = await startBackground(shell, step, {
       clock: this.#options.clock,
       rewrite,
@@ -200,12 +135,26 @@ export class Session {
     return [];
   }
 
-  async #stop(background: Background): Promise<StepResult> {
+  #stop(background: Background): Promise<StepResult> {
+    return this.#ofStep(background.step, this.#stopped(background));
+  }
+
+  async #stopped(background: Background): Promise<StepResult> {
     const { step } = background;
-    const { rewrite } = await this.#placeOf(step);
+    const { rewrite } = await this.#places.of(step);
     const measured = await stopBackground(background, rewrite);
     this.#background.delete(step.snippet.id);
     return this.#judged(step, { measured, verdict: this.#options.judge.judge(step, measured) });
+  }
+
+  /** @throws StepFailure at the step's fence where the shell was gone when something was asked of it */
+  async #ofStep<T>(step: Step, work: Promise<T>): Promise<T> {
+    try {
+      return await work;
+    } catch (error) {
+      this.#options.signal?.throwIfAborted();
+      throw error instanceof ShellGone ? goneFailure(error, step.snippet.position) : error;
+    }
   }
 
   async #execute(step: Step): Promise<StepResult> {
@@ -216,16 +165,16 @@ export class Session {
         : check
           ? await this.#checked(step)
           : await this.#attempt(step);
-    const goesOn = attempted.verdict.ok || this.#rewritable(step, attempted.measured);
+    const goesOn = attempted.verdict.ok || this.#forgiven(step, attempted.measured);
     const waits = goesOn && !step.mustFail ? await this.#waits(step) : [];
     const name = step.snippet.attributes.artefact;
-    const artefact = goesOn && name !== undefined ? await keptFile(step, name, await this.#placeOf(step)) : undefined;
+    const artefact = goesOn && name !== undefined ? await keptFile(step, name, await this.#places.of(step)) : undefined;
     const result = this.#judged(step, { ...attempted, measured: { ...attempted.measured, waits } });
     return artefact === undefined ? result : { ...result, artefact };
   }
 
-  #rewritable(step: Step, { exitCode }: Pick<Measured, 'exitCode'>): boolean {
-    return this.#options.update === true && !step.mustFail && exitCode === step.snippet.attributes.exit;
+  #forgiven(step: Step, { exitCode }: Pick<Measured, 'exitCode'>): boolean {
+    return this.#options.lenient === true && !step.mustFail && exitCode === step.snippet.attributes.exit;
   }
 
   /**
@@ -242,7 +191,7 @@ export class Session {
       const { verdict, measured } = attempted;
       if (verdict.ok && last) return attempted;
       if (!verdict.ok && this.#options.clock() - began >= time) {
-        if (!last && this.#rewritable(step, measured)) return this.#attempt(step, { attempts: attempts + 1, began });
+        if (!last && this.#forgiven(step, measured)) return this.#attempt(step, { attempts: attempts + 1, began });
         return held ? explained(attempted, PASSING) : attempted;
       }
       held = verdict.ok;
@@ -302,7 +251,7 @@ export class Session {
   }
 
   async #runScript(step: Step, script: Script, onLine: (text: string, command: number) => void): Promise<ShellResult> {
-    const { shell, rewrite } = await this.#placeOf(step);
+    const { shell, rewrite } = await this.#places.of(step);
     const result = await shell.run({ ...script, onLine: (line, unit) => onLine(rewrite(line), unit) });
     this.#options.signal?.throwIfAborted();
     const commands = result.commands.map((each) => ({ ...each, printed: rewrite(each.printed) }));
@@ -335,7 +284,7 @@ export class Session {
   /** Where the shell stands, as a reader would; a manifest without a name, where nobody sees it. */
   async #writeFile(step: Step): Promise<string> {
     const { code, position, attributes } = step.snippet;
-    const { shell, rewrite } = await this.#placeOf(step);
+    const { shell, rewrite } = await this.#places.of(step);
     const path = attributes.file ?? shell.pathOf('manifeste.yaml');
     const reason = await shell.writeFile(path, code);
     this.#options.signal?.throwIfAborted();
@@ -378,23 +327,6 @@ function spansOf({ commands, output }: ShellResult, code: string): CommandSpan[]
     least = Math.max(least, Math.min(printed.length, output.length));
     return { from, to: Math.min(to, last), until: least };
   });
-}
-
-/** @returns the machine that the step names, or the first */
-function machineOf({ machines }: SessionOptions, step?: Step): Machine {
-  const name = step?.snippet.attributes.machine;
-  const machine = name === undefined ? machines[0] : machines.find((each) => each.name === name);
-  if (machine !== undefined) return machine;
-  if (step === undefined) throw new Error('a session needs a machine');
-  const known = machines.map((each) => each.name).join(', ');
-  throw new StepFailure(
-    step.snippet.position,
-    `la machine « ${name} » n’existe pas dans cette leçon → nommez l’une de : ${known}`,
-  );
-}
-
-function worldOf({ programs }: Machine, world: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return programs === undefined ? world : { ...world, PATH: `${programs}:${world['PATH'] ?? ''}` };
 }
 
 function skipped(step: Step, startMs: number): StepResult {

@@ -12,6 +12,7 @@ import { restoringCommands } from './options.ts';
 import { OutputSocket } from './output-socket.ts';
 import * as requests from './requests.ts';
 import { asksAboutShell } from './self-regard.ts';
+import { ShellGone } from './shell-gone.ts';
 import { printable } from './terminal.ts';
 import { misplacedIn, unitsOf } from './units.ts';
 
@@ -154,6 +155,7 @@ export class Shell {
    * Reads a file by its path from where the shell stands.
    * @param most bytes that are read
    * @returns nothing where there is no such file
+   * @throws ShellGone
    */
   async readFile(name: string, most: number): Promise<Buffer | undefined> {
     const { lines } = await this.#must(requests.WHERE);
@@ -169,7 +171,7 @@ export class Shell {
     return `${this.#places.dir}/${name}`;
   }
 
-  /** Starts a script behind the others. @throws when the shell does not answer */
+  /** Starts a script behind the others. @throws ShellGone */
   async start({ code, line, name, onLine }: Omit<Script, 'timeout' | 'apart'>): Promise<BackgroundScript> {
     const stem = this.pathOf(`fond-${++this.#backgrounds}`);
     const paths = { file: stem, fifo: `${stem}.sortie`, ended: `${stem}.fin` };
@@ -187,7 +189,7 @@ export class Shell {
     return { group: Number(lines[0]), ended: paths.ended, output, reader };
   }
 
-  /** @returns whether it still runs */
+  /** @returns whether it still runs. @throws ShellGone */
   async isAlive({ ended }: BackgroundScript): Promise<boolean> {
     const { lines } = await this.#must(requests.endedRequest(ended));
     return lines.length === 0;
@@ -197,6 +199,7 @@ export class Shell {
    * Ends a script that `start` began.
    * @param grace milliseconds between SIGTERM and SIGKILL
    * @returns its exit code and failing line where it had ended by itself, 0 where it still ran
+   * @throws ShellGone
    */
   async stop(script: BackgroundScript, grace: number): Promise<{ exitCode: number; line: number }> {
     const { lines } = await this.#must(requests.endedRequest(script.ended));
@@ -316,7 +319,7 @@ export class Shell {
   async #must(request: string): Promise<Answer> {
     const answer = await this.#ask(request, OWN_MS);
     if (answer.kind === 'answer') return answer;
-    throw new Error(`the lesson's shell does not answer: ${JSON.stringify(answer)}`);
+    throw new ShellGone(answer);
   }
 }
 

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { connect } from 'node:net';
@@ -176,6 +177,7 @@ describe('a deck that is presented', () => {
     const { lab } = await client.ask({ type: 'run', snippet: 'un' }, 'state', ({ state }) => state === 'ready');
     await run(client, 'deux');
     await writeFile(join(lab?.folder ?? '', 'attends'), '');
+    const terminal = spawn('sleep', ['300'], { cwd: lab?.folder, env: { PATH: process.env['PATH'] } });
     const from = client.messages.length;
     client.say({ type: 'run', snippet: 'trois' });
     await client.next('line', ({ snippet }) => snippet === 'trois', from);
@@ -193,6 +195,9 @@ describe('a deck that is presented', () => {
     );
     expect(ran).toEqual(['un', 'deux']);
     expect((await run(client, 'trois')).verdict).toBe('same');
+    // The presenter's own, where he was told to go.
+    expect(terminal.signalCode).toBe(null);
+    terminal.kill();
     client.socket.close();
   });
 
@@ -407,11 +412,15 @@ describe('whoever opens a bad page in another tab', () => {
     await until(() => upgraded({}).then((status) => status === 101));
   });
 
-  test('a client that sends its request byte by byte holds up nobody', async () => {
-    const slow = connect(bridge.port, '127.0.0.1');
-    slow.write('GET / HTTP/1.1\r\nHost: ');
+  test('a client that sends its request byte by byte holds up nobody, and is let go', async () => {
+    const slow = connect(bridge.port, '127.0.0.1').on('error', () => {});
+    slow.write('GET / HTTP/1.1\r\nX-Lent: ');
+    const began = performance.now();
+    const bytes = setInterval(() => slow.write('x'), 100);
     expect((await fetch(`http://127.0.0.1:${bridge.port}/`)).status).toBe(200);
-    slow.destroy();
+    await new Promise((done) => slow.on('close', done));
+    clearInterval(bytes);
+    expect(performance.now() - began).toBeLessThan(15_000);
   });
 });
 
@@ -458,4 +467,10 @@ test('a command line that makes no sense says how it is used', async () => {
     expect([args, exitCode]).toEqual([args, 2]);
     expect(all).toContain('Usage : npm run present');
   }
+});
+
+test.each(['', 'court', `${'a'.repeat(43)}/`])('a token that is none is refused: « %s »', async (token) => {
+  const { exitCode, all } = await project.present([], { ORCHESTRE_JETON: token });
+  expect(exitCode).toBe(2);
+  expect(all).toContain('ORCHESTRE_JETON n’est pas un jeton');
 });

@@ -1,4 +1,6 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -6,7 +8,7 @@ import { labsOf } from '../../../src/lab/labs.ts';
 import { openRun, type Run } from '../../../src/ledger/ownership.ts';
 import { processesOf } from '../../../src/machine/processes.ts';
 import type { PlayEvent } from '../../../src/play/events.ts';
-import { LessonPlay } from '../../../src/play/lesson-play.ts';
+import { LessonPlay, type PlayOptions } from '../../../src/play/lesson-play.ts';
 import { courseWith } from '../../fixtures/course-of.ts';
 import { EXERCISE, fence, lessonOf } from '../../fixtures/lesson-source.ts';
 
@@ -28,11 +30,16 @@ beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'orchestre-play-'));
   run = await openRun({ root, stateDir: join(root, 'etat') });
   events = [];
-  const lesson = lessonOf(BODY);
-  const labs = labsOf({ run, course: courseWith([], [lesson]), progress: () => {} });
-  play = new LessonPlay(lesson, { run, labs: labs.none, world: process.env, listen: (event) => events.push(event) });
-  await play.open();
+  await open(BODY);
 });
+
+async function open(body: string, options: Partial<PlayOptions> = {}): Promise<void> {
+  const lesson = lessonOf(body);
+  const labs = labsOf({ run, course: courseWith([], [lesson]), progress: () => {} });
+  const listen = (event: PlayEvent) => events.push(event);
+  play = new LessonPlay(lesson, { run, labs: labs.none, world: process.env, listen, ...options });
+  await play.open();
+}
 
 afterEach(async () => {
   await play.close();
@@ -75,10 +82,7 @@ test('a check is run as often as wanted, and judged by what the lesson is at', a
 test('a line says which command of its snippet printed it', async () => {
   play.stop();
   await play.close();
-  const lesson = lessonOf([fence('bash', 'echo a', 'echo b; echo c'), fence('output', 'a', 'b', 'c')].join('\n\n'));
-  const labs = labsOf({ run, course: courseWith([], [lesson]), progress: () => {} });
-  play = new LessonPlay(lesson, { run, labs: labs.none, world: process.env, listen: (event) => events.push(event) });
-  await play.open();
+  await open([fence('bash', 'echo a', 'echo b; echo c'), fence('output', 'a', 'b', 'c')].join('\n\n'));
   await play.run('s1');
   const lines = events.flatMap((event) => (event.kind === 'line' ? [[event.text, event.command]] : []));
   expect(lines).toEqual([
@@ -86,4 +90,45 @@ test('a line says which command of its snippet printed it', async () => {
     ['b', 1],
     ['c', 1],
   ]);
+});
+
+/** Somebody who stands in the lesson's folder, and has nothing of the lesson in his environment. */
+async function visitor() {
+  const visiting = spawn('sleep', ['300'], { cwd: play.machines[0]?.work, env: { PATH: process.env['PATH'] } });
+  await once(visiting, 'spawn');
+  return visiting;
+}
+
+test('the presenter’s own terminal in the lesson’s folder outlives the shells and the lesson', async () => {
+  await play.close();
+  await open(BODY, { live: true });
+  const terminal = await visitor();
+  play.stop();
+  await play.reopen();
+  await play.close();
+  expect(terminal.signalCode).toBe(null);
+  expect(terminal.kill()).toBe(true);
+});
+
+test('in front of a class, what was made is waited for though its output differs: the next step needs it', async () => {
+  await play.close();
+  const bin = join(root, 'bin');
+  await mkdir(bin);
+  await writeFile(join(bin, 'kubectl'), '#!/bin/sh\necho prêt\n', { mode: 0o755 });
+  const world = { ...process.env, PATH: `${bin}:${process.env['PATH']}` };
+  const body = [fence('bash id=a wait="deployment/web"', 'echo configured'), fence('output', 'created')].join('\n\n');
+  for (const live of [false, true]) {
+    await open(body, { live, world });
+    events = [];
+    await expect(play.run('a')).rejects.toThrow('configured');
+    expect([live, events.some(({ kind }) => kind === 'waiting')]).toEqual([live, live]);
+    await play.close();
+  }
+});
+
+test('where nobody presents, what holds on to the folder is what the lesson left', async () => {
+  const left = await visitor();
+  const [failures] = await Promise.all([play.close(), once(left, 'exit')]);
+  expect(failures.map(({ message }) => message)).toEqual([expect.stringContaining('a survécu à la leçon : sleep')]);
+  expect(left.signalCode).toBe('SIGKILL');
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bridgeRefusal, hostRefusal, newToken } from '../../../src/presenter/admission.ts';
+import { bridgeRefusal, hostRefusal, isToken, newToken } from '../../../src/presenter/admission.ts';
 
 const token = newToken();
 const asked = (headers: Readonly<Record<string, string>> = {}) => ({
@@ -59,4 +59,10 @@ test.each([token.slice(0, -1), `${token}A`, token.toLowerCase(), ''])(
 test('what somebody else wrote cannot write to the terminal', () => {
   const refusal = bridgeRefusal(asked({ origin: '\u001b[2J\nfaux' }), admission) ?? '';
   expect(refusal).not.toMatch(/[\u0000-\u001f]/);
+});
+
+test('a token is as long as ours, whoever gives it', () => {
+  expect(isToken(newToken())).toBe(true);
+  const wrong = ['', 'x', `${newToken()}x`, `${newToken()}\n`, newToken().replace(/.$/, ' ')];
+  expect(wrong.filter(isToken)).toEqual([]);
 });

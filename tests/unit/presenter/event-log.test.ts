@@ -45,3 +45,18 @@ test('it is bounded', () => {
   expect(log.after(0).length).toBeLessThanOrEqual(20_000);
   expect(log.after(0).at(-1)).toMatchObject({ text: '49999' });
 });
+
+test('however much is printed, what the lesson is at stays: its state, its objects, what has ended', () => {
+  const log = new EventLog();
+  log.add({ type: 'state', state: 'running', ran: [], snippet: 'a' });
+  log.add({ type: 'cluster', event: { at: 1, object: { kind: 'Pod', name: 'a', gone: true } } });
+  log.add(ended('b', 'x'));
+  log.add({ type: 'began', snippet: 'a', attempt: 1 });
+  for (let index = 0; index < 50_000; index += 1) log.add(line('a', String(index)));
+  const kept = log.after(0);
+  expect(kept.slice(0, 4).map(({ type }) => type)).toEqual(['state', 'cluster', 'ended', 'began']);
+  expect(kept.slice(4).every(({ type }) => type === 'line')).toBe(true);
+  expect(kept.length).toBeLessThanOrEqual(20_004);
+  expect(kept.length).toBeGreaterThan(10_000);
+  expect(kept.at(-1)).toMatchObject({ text: '49999' });
+});

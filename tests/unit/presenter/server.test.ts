@@ -1,4 +1,6 @@
-import { afterEach, expect, test } from 'vitest';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { afterEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Bridge, Window } from '../../../src/presenter/bridge.ts';
 import { newToken } from '../../../src/presenter/admission.ts';
@@ -55,4 +57,41 @@ test('a window that does not read is let go instead of being waited for; another
 test('compression is not spoken', async () => {
   await serve();
   expect((await window()).extensions).toBe('');
+});
+
+describe('a client that never ends its half', () => {
+  /** It has no token, and says nothing more. */
+  function stranger() {
+    const socket = connect({ port: server.port, host: '127.0.0.1', allowHalfOpen: true });
+    const upgrade = `Host: 127.0.0.1:${server.port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`;
+    socket.on('error', () => {}).write(`GET /pont HTTP/1.1\r\n${upgrade}`);
+    socket.resume();
+    return socket;
+  }
+
+  test('holds no place once it is refused', async () => {
+    await serve();
+    const strangers = Array.from({ length: 200 }, stranger);
+    await Promise.all(strangers.map((socket) => once(socket, 'end')));
+    await expect.poll(() => fetch(`http://127.0.0.1:${server.port}/`).then(({ status }) => status)).toBe(404);
+    for (const socket of strangers) socket.destroy();
+  });
+
+  test('does not hold up the end', async () => {
+    await serve();
+    const socket = stranger();
+    await once(socket, 'end');
+    await server.close();
+    socket.destroy();
+  });
+});
+
+test('nobody holds up the end: a window, a page that is kept open, a request that is on its way', async () => {
+  await serve();
+  const open = await window();
+  await fetch(`http://127.0.0.1:${server.port}/`);
+  const slow = connect(server.port, '127.0.0.1').on('error', () => {});
+  slow.write('GET / HTTP/1.1\r\nHost: ');
+  await once(slow, 'connect');
+  await Promise.all([once(open, 'close'), server.close()]);
 });

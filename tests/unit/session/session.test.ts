@@ -56,7 +56,7 @@ async function play(of: Lesson, options: Partial<SessionOptions> = {}): Promise<
   for (const step of planOf(of)) {
     results.push(...(await session.run(step)));
     const bad = results.some(({ verdict }) => !verdict.ok);
-    if (bad && options.update !== true) return results;
+    if (bad && options.lenient !== true) return results;
   }
   return [...results, ...(await session.finish())];
 }
@@ -261,13 +261,19 @@ describe('waits', () => {
     ]);
   });
 
-  test('run behind one that is to be taken over', async () => {
-    const [result] = await play(lesson(fence('b')), { world: await fakeKubectl(), update: true });
+  test('run behind one that differs where the driver goes on', async () => {
+    const [result] = await play(lesson(fence('b')), { world: await fakeKubectl(), lenient: true });
     expect(result).toMatchObject({ verdict: { ok: false }, outcome: { waits: [{}] } });
   });
 
   test('do not run behind one that fails', async () => {
     const [result] = await play(lesson(fence('b')), { world: await fakeKubectl() });
+    expect(result?.outcome.waits).toEqual([]);
+  });
+
+  test('do not run behind another exit code, however lenient one is', async () => {
+    const of = lesson(bash('echo a; false', 'a', 'wait="deployment/web"'));
+    const [result] = await play(of, { world: await fakeKubectl(), lenient: true });
     expect(result?.outcome.waits).toEqual([]);
   });
 
@@ -296,6 +302,15 @@ describe('in the background', () => {
     const failure = await failureOf(bash('echo a\nfalse', 'a', 'background id=fond ready="prêt"'));
     expect(failure.message).toMatch(/code de sortie 1.*avant d’afficher « prêt »/);
     expect(failure.position.line).toBe(FIRST + 2);
+  });
+
+  test.each([
+    ['while it begins', bash('sleep 0.3; kill -9 $$; sleep 9', 'prêt', 'background id=fond ready="prêt"')],
+    ['behind it', bash('kill -9 $$; sleep 9', undefined, 'background id=fond')],
+  ])('what closes the lesson’s shell is told at its fence: %s', async (_, fences) => {
+    const failure = await failureOf(fences);
+    expect(failure.message).toMatch(/shell de la leçon s’est fermé \(tué par SIGKILL\).*→ retirez/);
+    expect([failure.position.line, session?.isUsable]).toEqual([FIRST, false]);
   });
 
   test('its lines are told as they come', async () => {
