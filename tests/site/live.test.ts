@@ -1,6 +1,6 @@
 import { glob, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, WebSocketRoute } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { FakeTools } from '../fixtures/fake-tools.ts';
 import { forgeProofs } from '../fixtures/forge-proofs.ts';
@@ -278,6 +278,35 @@ suite('the deck in front of a class', () => {
     await stranger.keyboard.press('l');
     expect(await stranger.locator('.is-live').count()).toBe(0);
     await stranger.context().close();
+  });
+
+  test('a window that another lesson has taken the session from comes back with L, and never by itself', async () => {
+    const left = await context.newPage();
+    const sockets: WebSocketRoute[] = [];
+    const asked: string[] = [];
+    await left.routeWebSocket(/\/pont$/, (socket) => {
+      sockets.push(socket);
+      socket.onMessage((text) => void asked.push((JSON.parse(String(text)) as { type: string }).type));
+    });
+    const say = (message: object) => sockets.at(-1)!.send(JSON.stringify(message));
+    await openDeck(left, `http://127.0.0.1:${port}/essai/diapos/#jeton=${TOKEN}`);
+    await expect.poll(() => asked).toEqual(['enter']);
+    say({ type: 'left', lesson: 'grappe' });
+    await says('une autre fenêtre présente «\u00A0grappe\u00A0»', left);
+    // The bridge ends, is started again in another window, and the network comes back.
+    await sockets[0]!.close();
+    await left.evaluate((token) => {
+      new BroadcastChannel('orchestre-pont').postMessage({ token });
+      dispatchEvent(new Event('online'));
+    }, TOKEN);
+    await left.waitForTimeout(1000);
+    expect(asked).toEqual(['enter']);
+    await says('L\u00A0: reprendre ici', left);
+    await left.keyboard.press('l');
+    await expect.poll(() => asked).toEqual(['enter', 'enter']);
+    say({ type: 'entered', epoch: 'e', fresh: true, lesson: 'essai', steps: ['un'] });
+    say({ type: 'state', seq: 1, state: 'ready', ran: [] });
+    await says('prêt', left);
   });
 
   test('Docker stops: the deck stays with its recording and says why; N goes on once Docker is back', async () => {

@@ -66,8 +66,11 @@ export class Stage {
     const changed = this.#live.apply(message);
     if (message.type === 'refused') this.#status.note(message.reason);
     else if (message.type === 'notice') this.#status.note(message.text);
-    else if (message.type === 'left') this.#link = { leftFor: message.lesson };
-    else if (message.type === 'entered') {
+    else if (message.type === 'left') {
+      this.#link = { leftFor: message.lesson };
+      // A connection that were lost and came back would enter unasked, and close the other window's lab.
+      this.#connection?.leave();
+    } else if (message.type === 'entered') {
       this.#link = 'open';
       this.#boxes = boxesOf(document, this.#live.steps);
       this.#views.place(this.#boxes);
@@ -117,7 +120,7 @@ export class Stage {
       case 'recorded':
         return this.#toggleRecorded();
       case 'run':
-        if (this.#link !== 'open' && typeof this.#link === 'object' && 'leftFor' in this.#link) this.#enter();
+        if (typeof this.#link === 'object' && 'leftFor' in this.#link) this.#comeBack();
         else if (next === undefined) this.#status.note('tout est déjà lancé sur cette diapositive');
         else this.#ask({ type: 'run', snippet: next.step });
         return true;
@@ -130,6 +133,13 @@ export class Stage {
         this.#ask({ type: 'restart' });
         return true;
     }
+  }
+
+  /** `opened` enters. */
+  #comeBack(): void {
+    this.#link = 'connecting';
+    this.#connection?.comeBack();
+    this.#refresh();
   }
 
   /** @param snippet what everything before has to be run for */

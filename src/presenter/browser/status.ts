@@ -27,7 +27,12 @@ export function statusOf({ link, bridge, work, runningSince, now }: StatusFacts)
     return status('none', '○', 'hors direct', 'ouvrez l’adresse affichée dans le terminal');
   }
   if (typeof link === 'object' && 'leftFor' in link) {
-    return status('none', '○', 'hors direct', `une autre fenêtre présente « ${link.leftFor} » ; L : reprendre ici`);
+    return status(
+      'none',
+      '○',
+      'hors direct',
+      `une autre fenêtre présente «\u00A0${link.leftFor}\u00A0»\u00A0; L\u00A0: reprendre ici`,
+    );
   }
   if (typeof link === 'object') {
     const counter = `nouvel essai dans ${counting(Math.max(1000, link.retryAt - now + 999))}`;
