@@ -55,7 +55,7 @@ export class Stage {
   }
 
   #enter(): void {
-    this.#link = 'open';
+    this.#link = 'connecting';
     const { epoch, seq: after } = this.#live;
     const seen = epoch === undefined || after === undefined ? {} : { epoch, after };
     this.#connection?.send({ type: 'enter', ...this.#deck, ...seen });
@@ -64,7 +64,8 @@ export class Stage {
 
   #receive(message: ServerMessage): void {
     const changed = this.#live.apply(message);
-    if (message.type === 'refused') this.#status.note(message.reason);
+    if (message.type === 'refused' && this.#link === 'connecting') this.#link = { refused: message.reason };
+    else if (message.type === 'refused') this.#status.note(message.reason);
     else if (message.type === 'notice') this.#status.note(message.text);
     else if (message.type === 'left') {
       this.#link = { leftFor: message.lesson };
