@@ -12,7 +12,7 @@ export interface PresentOptions {
 }
 
 const USAGE = `Usage : npm run present -- [leçon] [options]
-  leçon          celle que l’on présente (reseau, 06-reseau…) ; sans elle, la première
+  leçon          celle que l’on présente (reseau, 05-reseau…) ; sans elle, la première
   --port=N       le port de l’adresse
   --no-open      n’ouvre pas de navigateur`;
 
