@@ -33,6 +33,7 @@ const LAYERS = {
     'slides/site-file',
     'verify/end-run',
     'verify/parsed-args',
+    'verify/port',
     'verify/signals',
   ],
   // In the reader's browser: types and constants, nothing of Node's.
@@ -51,8 +52,8 @@ const LAYERS = {
     'typography',
   ],
   scripts: ['styles', 'cluster-map', 'drawing/cluster', 'typography'],
-  slides: ['lesson', 'course', 'site', 'machine', 'drawing/mermaid/chromium'],
-  pdf: ['lesson', 'course', 'slides', 'drawing/mermaid/chromium'],
+  slides: ['lesson', 'course', 'site', 'machine', 'drawing/mermaid/chromium', 'verify/parsed-args'],
+  pdf: ['lesson', 'course', 'slides', 'drawing/mermaid/chromium', 'verify/parsed-args'],
 };
 
 const inside = (folder) => `^src/${folder}(/|\\.ts$)`;

@@ -1,12 +1,12 @@
 // npm run doctor [-- --clean]: what proving lessons takes, what lacks, what is left behind.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { cleanAtRest } from '../src/ledger/clean.ts';
 import { exitCodeOf, renderChecks } from '../src/doctor/doctor-report.ts';
 import { examine } from '../src/doctor/doctor.ts';
 import { courseSchema } from '../src/course/schemas.ts';
+import { parsedArgs } from '../src/verify/parsed-args.ts';
 
 const root = join(import.meta.dirname, '..');
 const progress = (what: string) => process.stderr.write(`${what}\n`);
@@ -14,12 +14,18 @@ const progress = (what: string) => process.stderr.write(`${what}\n`);
 const USAGE =
   'Usage : npm run doctor [-- --clean]\n  --clean  supprime ce que des vérifications ont laissé, et les clusters gardés\n';
 
+const OPTIONS = { clean: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+
+/** The command line cannot be understood; French. */
+class DoctorUsageError extends Error {}
+
 try {
-  const { values } = parseArgs({ options: { clean: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
+  const { values, positionals } = parsedArgs(process.argv.slice(2), OPTIONS, (what) => new DoctorUsageError(what));
+  if (positionals.length > 0) throw new DoctorUsageError('doctor ne concerne aucune leçon en particulier');
   if (values.help) process.stdout.write(USAGE);
   else process.exitCode = await main(values.clean === true);
 } catch (error) {
-  if (!(error instanceof TypeError && 'code' in error)) throw error;
+  if (!(error instanceof DoctorUsageError)) throw error;
   process.stderr.write(`${error.message}\n${USAGE}`);
   process.exitCode = 2;
 }

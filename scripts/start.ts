@@ -1,6 +1,10 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { startCourse } from '../src/start/start.ts';
 
-const { values } = parseArgs({ options: { port: { type: 'string', default: '4321' } } });
-process.exitCode = await startCourse({ root: resolve(import.meta.dirname, '..'), port: Number(values.port) });
+process.exitCode = await startCourse({
+  root: resolve(import.meta.dirname, '..'),
+  args: process.argv.slice(2),
+}).catch((error: unknown) => {
+  process.stderr.write(`Défaut du programme\u00A0: ${error instanceof Error ? error.stack : String(error)}\n`);
+  return 2;
+});

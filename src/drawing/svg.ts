@@ -10,7 +10,7 @@ export interface Labels {
   readonly id: string;
   readonly title: string;
   readonly description: string;
-  /** Kept in the file, so that a stale drawing is known without a browser. */
+  /** Of all that it depends on; the seal that takes its place in the file tells a stale one without a browser. */
   readonly fingerprint: string;
 }
 

@@ -1,4 +1,6 @@
 /**
+ * Only a line feed ends a line: `node:readline` also ends one at U+2028 and at a lone carriage return, the first of which
+ * JSON may hold as it is.
  * @param chunks text in pieces that end anywhere, as a stream with an encoding gives it
  * @returns its lines, each as soon as it is whole; the last even where nothing ends it
  */

@@ -1,14 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { lessonsNamed } from '../course/lesson-named.ts';
 import { loadCourse } from '../course/load.ts';
 import { withBuiltSite } from '../slides/built-site.ts';
+import { readOptions } from './options.ts';
 
 export interface PdfOptions {
   readonly root: string;
-  /** Lessons by slug or folder, all where there are none; `--notes` puts each slide's notes under it, `--dossier=DIR`. */
+  /** The command line behind the script's name. */
   readonly args: readonly string[];
   readonly stdout: (line: string) => void;
   /** Where the site is published, with a slash at its end: what its other pages are linked as. */
@@ -17,23 +17,19 @@ export interface PdfOptions {
 
 /**
  * `npm run pdf`: the deck and the page of each lesson, with outline, links and structure for screen readers.
- * @throws where a lesson does not exist, the site is not built, or there is no browser
+ * @throws where the command line cannot be understood, a lesson does not exist, the site is not built, or there is no browser
  */
 export async function pdf({ root, args, stdout, site }: PdfOptions): Promise<void> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { notes: { type: 'boolean', default: false }, dossier: { type: 'string', default: 'pdf' } },
-  });
+  const options = readOptions(args);
   const course = await loadCourse(root);
-  const lessons = lessonsNamed(course.lessons, positionals, (reason) => new Error(reason));
-  const folder = resolve(root, values.dossier);
+  const lessons = lessonsNamed(course.lessons, options.lessons, (reason) => new Error(reason));
+  const folder = resolve(root, options.folder);
   await mkdir(folder, { recursive: true });
   await withBuiltSite(root, async ({ url, browser }) => {
     const links = { from: url, to: site };
     for (const { slug } of lessons) {
-      const query = values.notes ? '?print-pdf&notes' : '?print-pdf';
-      const deck = join(folder, `${slug}-diapositives${values.notes ? '-notes' : ''}.pdf`);
+      const query = options.notes ? '?print-pdf&notes' : '?print-pdf';
+      const deck = join(folder, `${slug}-diapositives${options.notes ? '-notes' : ''}.pdf`);
       await print(browser, `${url}${slug}/diapos/${query}`, { path: deck, ready: 'html.deck', links });
       const page = join(folder, `${slug}.pdf`);
       await print(browser, `${url}${slug}/`, { path: page, ready: 'main', links });

@@ -1,4 +1,5 @@
 import { parsedArgs } from '../verify/parsed-args.ts';
+import { noPort, portOf } from '../verify/port.ts';
 
 /** What `npm run present` was asked for. */
 export interface PresentOptions {
@@ -11,7 +12,7 @@ export interface PresentOptions {
 }
 
 const USAGE = `Usage : npm run present -- [leçon] [options]
-  leçon          celle que l’on présente (reseau, 06-reseau…) ; sans elle, la première
+  leçon          celle que l’on présente (reseau, 05-reseau…) ; sans elle, la première
   --port=N       le port de l’adresse
   --no-open      n’ouvre pas de navigateur`;
 
@@ -32,10 +33,8 @@ export class PresentUsageError extends Error {
 /** @throws PresentUsageError when an option is unknown or has a value that it cannot have */
 export function readOptions(args: readonly string[]): PresentOptions {
   const { values, positionals } = parsedArgs(args, OPTIONS, (what) => new PresentUsageError(what));
-  const port = values.port === undefined ? undefined : Number(values.port);
-  if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65_536)) {
-    throw new PresentUsageError(`--port demande un numéro, de 1 à 65535, au lieu de « ${values.port} »`);
-  }
+  const port = values.port === undefined ? undefined : portOf(values.port);
+  if (values.port !== undefined && port === undefined) throw new PresentUsageError(noPort(values.port));
   const [lesson, ...others] = positionals;
   if (others.length > 0) throw new PresentUsageError('on présente une leçon à la fois');
   return {

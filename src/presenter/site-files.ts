@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { extname, join, relative } from 'node:path';
-import { contentType, fileOf } from '../slides/site-file.ts';
+import { extname, join } from 'node:path';
+import { contentType, sitePath } from '../slides/site-file.ts';
 import { contentPolicy, inlineHashes } from './content-policy.ts';
 import { type Deck, deckHash, withBridge } from './deck.ts';
 
@@ -35,7 +35,7 @@ export async function siteFile(pathname: string, host: string, options: SiteOpti
   const own = options.bundle.get(pathname);
   if (own !== undefined)
     return { status: 200, type: contentType(pathname), body: own, policy: contentPolicy(host, []) };
-  const path = await pathOf(pathname, options.folder);
+  const path = await sitePath(pathname, options.folder);
   const body = path === undefined ? undefined : await readFile(join(options.folder, path)).catch(() => undefined);
   if (path === undefined || body === undefined) {
     const absent = await readFile(join(options.folder, '404.html'), 'utf8').catch(() => '404');
@@ -55,21 +55,4 @@ export async function siteFile(pathname: string, host: string, options: SiteOpti
   const policy = contentPolicy(host, [...inlineHashes(html), ...options.speakerView]);
   const place = { slug: deck.lesson.slug, hash: deckHash(html, deck.seal) };
   return { status: 200, type, body: withBridge(html, place), policy };
-}
-
-/** @returns the file's path within the folder; nothing of what is outside, or hidden */
-async function pathOf(pathname: string, folder: string): Promise<string | undefined> {
-  const decoded = decoding(pathname);
-  if (decoded === undefined || /[\0\\]/.test(decoded)) return undefined;
-  const parts = decoded.split('/').filter((part) => part !== '');
-  if (parts.some((part) => part.startsWith('.'))) return undefined;
-  return relative(folder, await fileOf(join(folder, ...parts)));
-}
-
-function decoding(pathname: string): string | undefined {
-  try {
-    return decodeURIComponent(pathname);
-  } catch {
-    return undefined;
-  }
 }

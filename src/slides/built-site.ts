@@ -22,16 +22,23 @@ export async function withBuiltSite<T>(root: string, look: (site: BuiltSite) => 
   const folder = await mkdtemp(join(tmpdir(), 'orchestre-vue-'));
   try {
     await buildSite(root, folder);
-    const site = await serveSite(folder);
     const browser = await chromium.launch({ executablePath, args: ['--headless', '--no-sandbox', '--disable-gpu'] });
     try {
-      return await look({ url: site.url, browser });
+      return await lookAt(folder, browser, look);
     } finally {
       await browser.close();
-      await site.close();
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function lookAt<T>(folder: string, browser: Browser, look: (site: BuiltSite) => Promise<T>): Promise<T> {
+  const { url, close } = await serveSite(folder);
+  try {
+    return await look({ url, browser });
+  } finally {
+    await close();
   }
 }
 

@@ -6,13 +6,14 @@ import type { Finding, Lesson } from '../lesson/types.ts';
 import { withBuiltSite } from './built-site.ts';
 import { findingsOf } from './findings.ts';
 import { measureDeck, measurePage, type MeasuredSlide } from './measure.ts';
+import { readOptions } from './options.ts';
 
 /** Decks that are measured at once. */
 const PAGES = 2;
 
 export interface SlidesOptions {
   readonly root: string;
-  /** Lessons by slug or folder; all where there are none. */
+  /** The command line behind the script's name. */
   readonly args: readonly string[];
   readonly stdout: (line: string) => void;
   readonly stderr: (line: string) => void;
@@ -21,11 +22,12 @@ export interface SlidesOptions {
 /**
  * `npm run slides`: builds the site, then measures every slide at 1280 × 720 and every page at 390.
  * @returns the exit code: 0 without errors, 1 with errors (the author's matter)
- * @throws where a lesson does not exist, the site is not built, or there is no browser
+ * @throws where the command line cannot be understood, a lesson does not exist, the site is not built, or there is no browser
  */
 export async function slides({ root, args, stdout, stderr }: SlidesOptions): Promise<number> {
+  const { lessons: asked } = readOptions(args);
   const course = await loadCourse(root);
-  const lessons = lessonsNamed(course.lessons, args, (reason) => new Error(reason));
+  const lessons = lessonsNamed(course.lessons, asked, (reason) => new Error(reason));
   const findings: Finding[] = [];
   await withBuiltSite(root, async ({ url, browser }) => {
     const queue = [...lessons];

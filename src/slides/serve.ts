@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { contentType, fileOf } from './site-file.ts';
+import { contentType, sitePath } from './site-file.ts';
 
 /** A served site. */
 export interface Served {
@@ -28,11 +28,10 @@ export async function serveSite(folder: string, { base = '/' }: { base?: string 
 }
 
 async function answer(folder: string, base: string, url: string) {
-  const { pathname } = new URL(url, 'http://site');
-  const path = pathname.startsWith(base) ? join(folder, decodeURIComponent(pathname.slice(base.length))) : '';
-  const file = path === '' ? '' : await fileOf(path);
-  const body = file === '' ? undefined : await readFile(file).catch(() => undefined);
-  if (body !== undefined) return { status: 200, type: contentType(file), body };
+  const pathname = URL.parse(url, 'http://site')?.pathname;
+  const path = pathname?.startsWith(base) === true ? await sitePath(pathname.slice(base.length), folder) : undefined;
+  const body = path === undefined ? undefined : await readFile(join(folder, path)).catch(() => undefined);
+  if (path !== undefined && body !== undefined) return { status: 200, type: contentType(path), body };
   return {
     status: 404,
     type: contentType('404.html'),

@@ -6,11 +6,16 @@ import { loadCourse } from '../course/load.ts';
 import type { Lesson } from '../lesson/types.ts';
 import { verify } from '../verify/main.ts';
 import { selectLessons } from '../verify/select.ts';
+import { readOptions, type StartOptions, StartUsageError } from './options.ts';
 
-/** What `npm start` works on. */
-export interface Start {
+/** The process that `npm start` works in. */
+export interface StartProcess {
   readonly root: string;
-  readonly port: number;
+  readonly args: readonly string[];
+}
+
+interface Start extends StartOptions {
+  readonly root: string;
 }
 
 /** One step: its exit code where it ends the whole, undefined where the next one follows. */
@@ -24,15 +29,28 @@ const ACTIONS: readonly (readonly [title: string, action: Action])[] = [
 
 /**
  * The whole job: checks the lessons, proves those that are not proven yet, builds the site and serves it.
- * @returns the exit code of the first step that could not be done; 0 while the site is being served
+ * @returns the exit code of the first step that could not be done, 2 where none was understood; 0 while the site is being served
  */
-export async function startCourse(start: Start): Promise<0 | 1 | 2> {
+export async function startCourse({ root, args }: StartProcess): Promise<0 | 1 | 2> {
+  const start = startOf(root, args);
+  if (start === undefined) return 2;
   for (const [title, action] of ACTIONS) {
     process.stderr.write(`\n── ${title}\n`);
     const code = await action(start);
     if (code !== undefined) return code;
   }
   return 0;
+}
+
+/** @returns what to do; undefined where the command line, which is then told why, cannot be understood */
+function startOf(root: string, args: readonly string[]): Start | undefined {
+  try {
+    return { root, ...readOptions(args) };
+  } catch (error) {
+    if (!(error instanceof StartUsageError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return undefined;
+  }
 }
 
 async function prove({ root }: Start): Promise<1 | 2 | undefined> {

@@ -1,6 +1,6 @@
 import { glob, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, WebSocketRoute } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { FakeTools } from '../fixtures/fake-tools.ts';
 import { forgeProofs } from '../fixtures/forge-proofs.ts';
@@ -66,6 +66,20 @@ suite('the deck in front of a class', () => {
     await openDeck(opened, `http://127.0.0.1:${port}/essai/diapos/${token}`);
     return opened;
   };
+  /** Another window; what the bridge says to it, the test says. */
+  async function openBeforeNobody() {
+    const opened = await context.newPage();
+    const sockets: WebSocketRoute[] = [];
+    const asked: string[] = [];
+    await opened.routeWebSocket(/\/pont$/, (socket) => {
+      sockets.push(socket);
+      socket.onMessage((text) => void asked.push((JSON.parse(String(text)) as { type: string }).type));
+    });
+    await openDeck(opened, `http://127.0.0.1:${port}/essai/diapos/#jeton=${TOKEN}`);
+    await expect.poll(() => asked).toEqual(['enter']);
+    const say = (message: object): void => sockets.at(-1)!.send(JSON.stringify(message));
+    return { page: opened, sockets, asked, say };
+  }
   const status = (of = page) => of.locator('.live-status');
   const says = (text: string, of = page) =>
     vi.waitFor(async () => expect(await status(of).textContent()).toContain(text), { timeout: 60_000 });
@@ -278,6 +292,50 @@ suite('the deck in front of a class', () => {
     await stranger.keyboard.press('l');
     expect(await stranger.locator('.is-live').count()).toBe(0);
     await stranger.context().close();
+  });
+
+  test('a window that another lesson has taken the session from comes back with L, and never by itself', async () => {
+    const { page: left, sockets, asked, say } = await openBeforeNobody();
+    say({ type: 'left', lesson: 'grappe' });
+    await says('une autre fenêtre présente «\u00A0grappe\u00A0»', left);
+    // The bridge ends, is started again in another window, and the network comes back.
+    await sockets[0]!.close();
+    await left.evaluate((token) => {
+      new BroadcastChannel('orchestre-pont').postMessage({ token });
+      dispatchEvent(new Event('online'));
+    }, TOKEN);
+    await left.waitForTimeout(1000);
+    expect(asked).toEqual(['enter']);
+    await says('L\u00A0: reprendre ici', left);
+    await left.keyboard.press('l');
+    await expect.poll(() => asked).toEqual(['enter', 'enter']);
+    say({ type: 'entered', epoch: 'e', fresh: true, lesson: 'essai', steps: ['un'] });
+    say({ type: 'state', seq: 1, state: 'ready', ran: [] });
+    await says('prêt', left);
+  });
+
+  test('a deck that the bridge does not let in says why until it is let in', async () => {
+    const { page: refused, sockets, asked, say } = await openBeforeNobody();
+    // What only passes stands apart.
+    const stays = () => refused.locator('.live-status > span:not(.live-note)').allTextContents();
+    const reason = 'ces diapositives ne sont pas celles que ce pont exécute';
+    say({ type: 'entered', epoch: 'e', fresh: true, lesson: 'essai', steps: ['un'] });
+    say({ type: 'state', seq: 1, state: 'ready', ran: [] });
+    await says('prêt', refused);
+    await sockets[0]!.close();
+    await expect.poll(() => asked).toEqual(['enter', 'enter']);
+    say({ type: 'refused', reason });
+    await expect.poll(stays).toEqual(['✗', `pas d’exécution · ${reason}`, '']);
+    await goTo('un', refused);
+    await refused.keyboard.press('l');
+    await expect.poll(() => asked.at(-1)).toBe('run');
+    say({ type: 'refused', reason: 'cette fenêtre n’a pas ouvert de leçon' });
+    await says('n’a pas ouvert', refused);
+    expect(await stays()).toEqual(['✗', `pas d’exécution · ${reason}`, '']);
+    await sockets[1]!.close();
+    await expect.poll(() => asked).toEqual(['enter', 'enter', 'run', 'enter']);
+    say({ type: 'entered', epoch: 'e', fresh: false, lesson: 'essai', steps: ['un'] });
+    await says('prêt', refused);
   });
 
   test('Docker stops: the deck stays with its recording and says why; N goes on once Docker is back', async () => {

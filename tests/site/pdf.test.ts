@@ -13,6 +13,9 @@ const suite = await requireBrowser();
 const linksOf = (pdf: Buffer): string[] =>
   [...pdf.toString('latin1').matchAll(/\/URI\s*\(([^)]*)\)/g)].map(([, address = '']) => address);
 
+/** Long enough for a build, and for nothing that waits for ever. */
+const ENDS_MS = 60_000;
+
 async function printed(env: Readonly<Record<string, string>>): Promise<Map<string, string[]>> {
   const folder = await mkdtemp(join(tmpdir(), 'orchestre-pdf-'));
   const proofs = join(folder, 'preuves');
@@ -22,6 +25,7 @@ async function printed(env: Readonly<Record<string, string>>): Promise<Map<strin
   await execa(process.execPath, ['scripts/pdf.ts', 'essai', `--dossier=${files}`], {
     env: { PATH, HOME, ORCHESTRE_COURS: SAMPLE, ORCHESTRE_PREUVES: proofs, ...env },
     extendEnv: false,
+    timeout: ENDS_MS,
   });
   const names = (await readdir(files)).sort();
   return new Map(
@@ -41,5 +45,10 @@ suite('npm run pdf', () => {
   test('where nothing is published, they lead nowhere', async () => {
     const all = [...(await printed({})).values()].flat();
     expect(all.filter((link) => link.includes('127.0.0.1') || link.includes('localhost'))).toEqual([]);
+  });
+
+  test('where Chromium does not start, the command says so and ends', async () => {
+    const said = expect.stringContaining('Aucun PDF') as string;
+    await expect(printed({ CHROMIUM: '/bin/false' })).rejects.toMatchObject({ exitCode: 2, stderr: said });
   });
 });

@@ -1,6 +1,7 @@
 import type { ClusterState, NodeObject, PodObject } from '../../cluster-map/types.ts';
 import { counted } from '../../typography/french.ts';
 import { groupsOf, shownName } from './groups.ts';
+import { isWaiting } from './is-waiting.ts';
 import { type PodSign, signOf } from './pod-sign.ts';
 import { type Words, wordsFor, wordsOf } from './words.ts';
 
@@ -16,7 +17,7 @@ const COLON = '\u00A0: ';
 /** @returns what a drawing of the state shows, in French: « nœud worker : 2 Pods prêts, 1 en cours. » */
 export function describe(state: ClusterState): string {
   const words = wordsOf(state);
-  const waiting = state.pods.filter(({ node }) => node === undefined);
+  const waiting = state.pods.filter((pod) => isWaiting(pod, state));
   const sentences = [
     ...state.nodes.map((node) => {
       const pods = state.pods.filter((pod) => pod.node === node.name);

@@ -2,6 +2,7 @@ import type { ClaimObject, ClusterState, NodeObject, PodObject, ServiceObject } 
 import type { Box } from '../types.ts';
 import { type Group, groupsOf, isBehind, shownName } from './groups.ts';
 import { widthOf } from './fit-text.ts';
+import { isWaiting } from './is-waiting.ts';
 
 /** Where everything of a state is drawn, in pixels. */
 export interface ClusterLayout {
@@ -11,7 +12,7 @@ export interface ClusterLayout {
   readonly pods: readonly PodPlace[];
   readonly labels: readonly GroupLabel[];
   readonly wires: readonly Wire[];
-  /** Around the Pods that no node has yet. */
+  /** Around the Pods that no node of the state has. */
   readonly waiting?: Box;
   readonly chips: readonly Chip[];
 }
@@ -83,8 +84,7 @@ const CHIP = 30;
  */
 export function layoutCluster(state: ClusterState, width: number): ClusterLayout {
   const groups = groupsOf(state);
-  const known = new Set(state.nodes.map(({ name }) => name));
-  const waits = ({ node }: PodObject): boolean => node === undefined || !known.has(node);
+  const waits = (pod: PodObject): boolean => isWaiting(pod, state);
   const bands = state.nodes.filter((node) => isBand(node, state));
   const full = state.nodes.filter((node) => !bands.includes(node));
   const page = new Page(width, state.pods.length > MANY ? DENSE : SPACED);

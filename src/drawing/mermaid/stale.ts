@@ -5,6 +5,7 @@ import { errorAt } from '../../lesson/finding.ts';
 import type { Diagram, Finding, Lesson } from '../../lesson/types.ts';
 import { drawingName, drawingNames, drawingsFolder } from './files.ts';
 import { labelsOf } from './fingerprint.ts';
+import { isSealed } from './seal.ts';
 import { sizeFinding } from './size.ts';
 import { MODES } from '../types.ts';
 
@@ -12,7 +13,7 @@ import { MODES } from '../types.ts';
 export interface LessonState {
   readonly lesson: Lesson;
   readonly missing: readonly Diagram[];
-  /** Drawn from another text, or by another version of the drawing. */
+  /** Drawn from another text, by another version of the drawing, or not as it was drawn: cut short, edited by hand. */
   readonly outdated: readonly Diagram[];
   /** Names of drawings that no fence stands for. */
   readonly orphans: readonly string[];
@@ -38,7 +39,7 @@ export async function stateOf(course: Course, lesson: Lesson): Promise<LessonSta
       names.map((name) => readFile(join(folder, name), 'utf8').catch(() => undefined)),
     );
     if (drawings.includes(undefined)) state.missing.push(diagram);
-    else if (drawings.some((svg) => !svg?.includes(`data-empreinte="${fingerprint}"`))) state.outdated.push(diagram);
+    else if (drawings.some((svg = '') => !isSealed(svg, fingerprint))) state.outdated.push(diagram);
     else state.tooLarge.push(...sizeFinding(diagram, drawings[0] ?? ''));
   }
   return state;

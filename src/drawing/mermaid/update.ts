@@ -1,5 +1,6 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
 import type { Course } from '../../course/types.ts';
 import { errorAt } from '../../lesson/finding.ts';
 import type { Diagram, Finding, Lesson } from '../../lesson/types.ts';
@@ -7,6 +8,7 @@ import { type Drawer, MermaidError } from './drawer.ts';
 import { drawingName, drawingsFolder } from './files.ts';
 import { labelsOf } from './fingerprint.ts';
 import { lintDiagrams } from './lint.ts';
+import { sealed } from './seal.ts';
 import { sizeFinding } from './size.ts';
 import { stateOf } from './stale.ts';
 import { svgOf } from '../svg.ts';
@@ -56,7 +58,7 @@ export async function updateDiagrams(course: Course, options: UpdateOptions): Pr
     else {
       findings.push(...sizeFinding(diagram, result.drawings[0]?.svg ?? ''));
       await mkdir(join(course.root, drawingsFolder(lesson)), { recursive: true });
-      for (const { path, svg } of result.drawings) await writeFile(join(course.root, path), svg);
+      for (const { path, svg } of result.drawings) await writeFileAtomic(join(course.root, path), svg);
       drawn.push(...result.drawings.map(({ path }) => path));
     }
   }
@@ -72,7 +74,7 @@ async function drawOne(drawer: Drawer, lesson: Lesson, diagram: Diagram): Promis
     return {
       drawings: MODES.map((mode) => ({
         path: `${drawingsFolder(lesson)}/${drawingName(diagram, mode)}`,
-        svg: svgOf(marks, mode, labels),
+        svg: sealed(svgOf(marks, mode, labels), labels.fingerprint),
       })),
     };
   } catch (error) {

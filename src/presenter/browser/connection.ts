@@ -18,6 +18,7 @@ export class Connection {
   #socket: WebSocket | undefined;
   #wait = FIRST_MS;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #left = false;
 
   constructor(token: string, listener: ConnectionListener) {
     this.#token = token;
@@ -30,6 +31,22 @@ export class Connection {
   /** Goes on with another token: the bridge was started again. */
   use(token: string): void {
     this.#token = token;
+    this.#now();
+  }
+
+  /** Closes, and stays closed until `comeBack`, whatever happens to network, window or bridge. */
+  leave(): void {
+    const socket = this.#socket;
+    this.#left = true;
+    this.#socket = undefined;
+    clearTimeout(this.#timer);
+    if (socket !== undefined) socket.onmessage = null;
+    socket?.close();
+  }
+
+  /** Opens again after `leave`. */
+  comeBack(): void {
+    this.#left = false;
     this.#now();
   }
 
@@ -61,7 +78,7 @@ export class Connection {
 
   /** Does not wait any longer. */
   #now(): void {
-    if (this.#socket !== undefined) return;
+    if (this.#left || this.#socket !== undefined) return;
     clearTimeout(this.#timer);
     this.#open();
   }

@@ -15,7 +15,8 @@ const NEXT = new Set([' ', 'ArrowRight', 'ArrowDown', 'PageDown']);
 export function listenToKeys(grant: (wish: Wish) => boolean): void {
   const listen = (event: KeyboardEvent): void => {
     const wish = wishOf(event);
-    if (wish === undefined || !grant(wish)) return;
+    // A held key is no wish, and no key of reveal.js' either: there L and N turn slides.
+    if (wish === undefined || !(event.repeat || grant(wish))) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   };

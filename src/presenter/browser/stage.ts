@@ -55,7 +55,7 @@ export class Stage {
   }
 
   #enter(): void {
-    this.#link = 'open';
+    this.#link = 'connecting';
     const { epoch, seq: after } = this.#live;
     const seen = epoch === undefined || after === undefined ? {} : { epoch, after };
     this.#connection?.send({ type: 'enter', ...this.#deck, ...seen });
@@ -64,10 +64,14 @@ export class Stage {
 
   #receive(message: ServerMessage): void {
     const changed = this.#live.apply(message);
-    if (message.type === 'refused') this.#status.note(message.reason);
+    if (message.type === 'refused' && this.#link === 'connecting') this.#link = { refused: message.reason };
+    else if (message.type === 'refused') this.#status.note(message.reason);
     else if (message.type === 'notice') this.#status.note(message.text);
-    else if (message.type === 'left') this.#link = { leftFor: message.lesson };
-    else if (message.type === 'entered') {
+    else if (message.type === 'left') {
+      this.#link = { leftFor: message.lesson };
+      // A connection that were lost and came back would enter unasked, and close the other window's lab.
+      this.#connection?.leave();
+    } else if (message.type === 'entered') {
       this.#link = 'open';
       this.#boxes = boxesOf(document, this.#live.steps);
       this.#views.place(this.#boxes);
@@ -117,7 +121,7 @@ export class Stage {
       case 'recorded':
         return this.#toggleRecorded();
       case 'run':
-        if (this.#link !== 'open' && typeof this.#link === 'object' && 'leftFor' in this.#link) this.#enter();
+        if (typeof this.#link === 'object' && 'leftFor' in this.#link) this.#comeBack();
         else if (next === undefined) this.#status.note('tout est déjà lancé sur cette diapositive');
         else this.#ask({ type: 'run', snippet: next.step });
         return true;
@@ -130,6 +134,13 @@ export class Stage {
         this.#ask({ type: 'restart' });
         return true;
     }
+  }
+
+  /** `opened` enters. */
+  #comeBack(): void {
+    this.#link = 'connecting';
+    this.#connection?.comeBack();
+    this.#refresh();
   }
 
   /** @param snippet what everything before has to be run for */

@@ -14,7 +14,17 @@ export interface Status {
 }
 
 export interface StatusFacts {
-  readonly link: 'none' | 'connecting' | 'open' | { readonly retryAt: number } | { readonly leftFor: string };
+  /**
+   * - `connecting`: until the bridge has let this deck in.
+   * - `refused`: it did not; why, French.
+   */
+  readonly link:
+    | 'none'
+    | 'connecting'
+    | 'open'
+    | { readonly retryAt: number }
+    | { readonly leftFor: string }
+    | { readonly refused: string };
   readonly bridge: StateEvent | undefined;
   readonly work: SlideWork;
   readonly runningSince: number;
@@ -27,8 +37,15 @@ export function statusOf({ link, bridge, work, runningSince, now }: StatusFacts)
     return status('none', '○', 'hors direct', 'ouvrez l’adresse affichée dans le terminal');
   }
   if (typeof link === 'object' && 'leftFor' in link) {
-    return status('none', '○', 'hors direct', `une autre fenêtre présente « ${link.leftFor} » ; L : reprendre ici`);
+    return status(
+      'none',
+      '○',
+      'hors direct',
+      `une autre fenêtre présente «\u00A0${link.leftFor}\u00A0»\u00A0; L\u00A0: reprendre ici`,
+    );
   }
+  // What is known of a bridge is then a former one's, or nothing.
+  if (typeof link === 'object' && 'refused' in link) return status('failed', '✗', 'pas d’exécution', link.refused);
   if (typeof link === 'object') {
     const counter = `nouvel essai dans ${counting(Math.max(1000, link.retryAt - now + 999))}`;
     return { ...status('offline', '⚠', 'déconnecté'), counter };

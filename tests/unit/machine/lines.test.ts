@@ -15,3 +15,7 @@ test('the last line needs no end, and nothing is no line', async () => {
   expect(await read('un\nde', 'ux')).toEqual(['un', 'deux']);
   expect(await read()).toEqual([]);
 });
+
+test('nothing but a line feed ends a line', async () => {
+  expect(await read('"un\u2028deux\u2029"\r', 'trois\r\n')).toEqual(['"un\u2028deux\u2029"\rtrois\r']);
+});

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { describe as describeCluster } from '../../../../src/drawing/cluster/describe.ts';
+import { layoutCluster } from '../../../../src/drawing/cluster/layout.ts';
 import { node, pod, state } from './states.ts';
 
 /** As it is read, with plain spaces. */
@@ -29,6 +30,12 @@ describe('describe', () => {
     expect(said({ pods })).toBe(
       'nœud worker : 1 Pod en échec, 1 terminé, 1 qui s’arrête ; en attente d’un nœud : 1 Pod en cours.',
     );
+  });
+
+  test('a Pod whose node is gone waits, in words as in the drawing', () => {
+    const pods = [pod('a'), pod('b', { node: 'parti' })];
+    expect(said({ pods })).toBe('nœud worker : 1 Pod prêt ; en attente d’un nœud : 1 Pod prêt.');
+    expect(layoutCluster(state({ pods }), 900).waiting).toBeDefined();
   });
 
   test('says what is wrong with a node, and not what nobody knows of it', () => {

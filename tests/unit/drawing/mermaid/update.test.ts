@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -46,6 +46,27 @@ test('what is up to date is not drawn again: no browser is opened', async () => 
 test('a fence that has changed is outdated', async () => {
   await updateDiagrams(courseOf('flowchart LR'), { openDrawer });
   expect(await codesOf('flowchart TB')).toEqual(['diagramme-perime']);
+});
+
+test.each<[string, (svg: string) => string]>([
+  ['cut short', (svg) => svg.slice(0, svg.length / 2)],
+  ['cut before its seal', () => '<svg'],
+  ['edited by hand', (svg) => svg.replace('rx="4"', 'rx="5"')],
+])('a drawing %s is outdated, and drawn again', async (_how, spoil) => {
+  await updateDiagrams(courseOf('flowchart LR'), { openDrawer });
+  const file = join(folder(), 'd1.dark.svg');
+  const whole = await readFile(file, 'utf8');
+  await writeFile(file, spoil(whole));
+  expect(await codesOf('flowchart LR')).toEqual(['diagramme-perime']);
+  await updateDiagrams(courseOf('flowchart LR'), { openDrawer });
+  expect(await readFile(file, 'utf8')).toBe(whole);
+});
+
+test('a drawing that Git has given other ends of lines is up to date', async () => {
+  await updateDiagrams(courseOf('flowchart LR'), { openDrawer });
+  const file = join(folder(), 'd1.dark.svg');
+  await writeFile(file, (await readFile(file, 'utf8')).replaceAll('\n', '\r\n'));
+  expect(await codesOf('flowchart LR')).toEqual([]);
 });
 
 test('a drawing of no fence is an orphan, and goes', async () => {

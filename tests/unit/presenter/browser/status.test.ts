@@ -16,6 +16,7 @@ describe('statusOf', () => {
   test.each([
     [{ link: 'none' }, 'hors direct'],
     [{ link: { leftFor: 'reseau' } }, 'hors direct'],
+    [{ link: { refused: 'rechargez la page' } }, 'pas d’exécution'],
     [{ link: { retryAt: 5000 } }, 'déconnecté'],
     [{ bridge: undefined }, 'connexion'],
     [{ bridge: bridge({ state: 'preparing', text: 'images' }) }, 'préparation'],
@@ -28,6 +29,14 @@ describe('statusOf', () => {
     const status = statusOf(facts(over));
     expect(status.word).toBe(word);
     expect(status.glyph).not.toBe('');
+  });
+
+  test('a deck that was refused says why, whatever the bridge before it was', () => {
+    for (const before of [undefined, bridge({})]) {
+      expect(statusOf(facts({ link: { refused: 'rechargez la page' }, bridge: before })).detail).toBe(
+        'rechargez la page',
+      );
+    }
   });
 
   test('counts what runs, and until the next attempt', () => {
