@@ -10,7 +10,11 @@ export interface FollowOptions {
   /** Those that are drawn. */
   readonly machines: readonly SwarmMachine[];
   readonly tell: (change: ClusterObject | Gone) => void;
+  /** Milliseconds that an engine may take for an answer, and all of them for the last ones. */
+  readonly patienceMs?: number;
 }
+
+const PATIENCE_MS = 5_000;
 
 /** Milliseconds until all that is there was told: whoever waits goes on without. */
 const AT_FIRST_MS = 5_000;
@@ -36,8 +40,8 @@ const EVENTS = new URLSearchParams({
  * Follows what is drawn of machines: each engine tells when something changes, and is asked for what there is then.
  * @returns when all that is there was told
  */
-export async function followSwarm({ machines, tell }: FollowOptions): Promise<Following> {
-  const swarm = new FollowedSwarm(machines, new Told(tell));
+export async function followSwarm(options: FollowOptions): Promise<Following> {
+  const swarm = new FollowedSwarm(options);
   await Promise.race([swarm.begin(), delay(AT_FIRST_MS, undefined, { ref: false })]);
   return swarm;
 }
@@ -49,11 +53,15 @@ class FollowedSwarm implements Following {
   readonly #serviceNames = new Map<string, string>();
   #looking: Promise<void> | undefined;
   #next: { readonly timer: NodeJS.Timeout; readonly at: number } | undefined;
+  readonly #patienceMs: number;
   #stopping: Promise<boolean> | undefined;
+  #isOver = false;
 
-  constructor(machines: readonly SwarmMachine[], told: Told) {
-    this.#machines = machines.map((machine) => new FollowedMachine(machine, () => this.#soon(TOGETHER_MS)));
-    this.#told = told;
+  constructor({ machines, tell, patienceMs = PATIENCE_MS }: FollowOptions) {
+    const changed = (): void => this.#soon(TOGETHER_MS);
+    this.#machines = machines.map((machine) => new FollowedMachine(machine, { changed, patienceMs }));
+    this.#told = new Told(tell);
+    this.#patienceMs = patienceMs;
   }
 
   async begin(): Promise<void> {
@@ -69,13 +77,23 @@ class FollowedSwarm implements Following {
 
   async #stop(): Promise<boolean> {
     clearTimeout(this.#next?.timer);
+    const late = new AbortController();
+    const sawAll = await Promise.race([
+      this.#lookLast(),
+      delay(this.#patienceMs, false, { signal: late.signal }).catch(() => false),
+    ]);
+    late.abort();
+    this.#isOver = true;
+    for (const machine of this.#machines) machine.close();
+    return sawAll;
+  }
+
+  async #lookLast(): Promise<boolean> {
     await this.#looking;
-    const sawAll = await this.#take().then(
+    return this.#take().then(
       () => true,
       () => false,
     );
-    for (const machine of this.#machines) machine.close();
-    return sawAll;
   }
 
   #soon(ms: number): void {
@@ -101,7 +119,7 @@ class FollowedSwarm implements Following {
   async #take(): Promise<void> {
     const machines = await Promise.all(this.#machines.map((machine) => machine.state()));
     this.#swarm = await this.#askSwarm();
-    this.#told.takeAll(drawnOf(machines, this.#swarm));
+    if (!this.#isOver) this.#told.takeAll(drawnOf(machines, this.#swarm));
   }
 
   /** The first that leads it answers. */
@@ -119,14 +137,19 @@ class FollowedSwarm implements Following {
 class FollowedMachine {
   readonly #machine: SwarmMachine;
   readonly #changed: () => void;
+  readonly #patienceMs: number;
   readonly #stop = new AbortController();
   #engine: Engine;
   #answers = false;
 
-  constructor(machine: SwarmMachine, changed: () => void) {
+  constructor(
+    machine: SwarmMachine,
+    { changed, patienceMs }: { readonly changed: () => void; readonly patienceMs: number },
+  ) {
     this.#machine = machine;
     this.#changed = changed;
-    this.#engine = new Engine(machine.container);
+    this.#patienceMs = patienceMs;
+    this.#engine = new Engine(machine.container, patienceMs);
   }
 
   /** @returns when it tells what changes, or is known not to answer */
@@ -174,7 +197,7 @@ class FollowedMachine {
       heard();
       this.#engine.close();
       await delay(AGAIN_MS, undefined, { signal }).catch(() => undefined);
-      if (!signal.aborted) this.#engine = new Engine(this.#machine.container);
+      if (!signal.aborted) this.#engine = new Engine(this.#machine.container, this.#patienceMs);
     }
   }
 }
