@@ -3,13 +3,14 @@ import type { ClusterObject, Gone } from '../../../cluster-map/types.ts';
 import { Told } from '../../told.ts';
 import type { Following } from '../../types.ts';
 import type { SwarmMachine } from '../machines.ts';
-import { drawnOf, isMoving, type MachineState, type RawContainer, type SwarmState } from './drawn.ts';
-import { Engine } from './engine.ts';
+import { drawnOf, isMoving, type MachineState, type SwarmState } from './drawn.ts';
+import { FollowedMachine, type FollowedOptions } from './followed-machine.ts';
 
 export interface FollowOptions {
   /** Those that are drawn. */
   readonly machines: readonly SwarmMachine[];
   readonly tell: (change: ClusterObject | Gone) => void;
+  readonly stops: FollowedOptions['stops'];
   /** Milliseconds that an engine may take for an answer, and all of them for the last ones. */
   readonly patienceMs?: number;
 }
@@ -22,20 +23,6 @@ const AT_FIRST_MS = 5_000;
 const TOGETHER_MS = 60;
 /** An engine tells when a container changes, its manager tells nobody when a task does: while one is on its way. */
 const MOVING_MS = 400;
-/** Before a machine that does not answer is tried again. */
-const AGAIN_MS = 1_500;
-
-/** No more than what changes a drawing: a probe is two events each few seconds. */
-const EVENTS = new URLSearchParams({
-  filters: JSON.stringify({
-    type: ['container', 'node', 'service'],
-    event: [
-      ...['create', 'start', 'die', 'destroy', 'health_status', 'pause', 'unpause', 'rename'],
-      ...['update', 'remove'],
-    ],
-  }),
-});
-
 /**
  * Follows what is drawn of machines: each engine tells when something changes, and is asked for what there is then.
  * @returns when all that is there was told
@@ -49,6 +36,8 @@ export async function followSwarm(options: FollowOptions): Promise<Following> {
 class FollowedSwarm implements Following {
   readonly #machines: readonly FollowedMachine[];
   readonly #told: Told;
+  /** As they were when last asked: one that could not be is drawn as it was. */
+  readonly #states = new Map<FollowedMachine, MachineState>();
   #swarm: SwarmState | undefined;
   readonly #serviceNames = new Map<string, string>();
   #looking: Promise<void> | undefined;
@@ -57,9 +46,9 @@ class FollowedSwarm implements Following {
   #stopping: Promise<boolean> | undefined;
   #isOver = false;
 
-  constructor({ machines, tell, patienceMs = PATIENCE_MS }: FollowOptions) {
+  constructor({ machines, tell, stops, patienceMs = PATIENCE_MS }: FollowOptions) {
     const changed = (): void => this.#soon(TOGETHER_MS);
-    this.#machines = machines.map((machine) => new FollowedMachine(machine, { changed, patienceMs }));
+    this.#machines = machines.map((machine) => new FollowedMachine(machine, { changed, stops, patienceMs }));
     this.#told = new Told(tell);
     this.#patienceMs = patienceMs;
   }
@@ -88,12 +77,11 @@ class FollowedSwarm implements Following {
     return sawAll;
   }
 
+  /** @returns whether every machine could always be asked, but where the lesson had stopped it */
   async #lookLast(): Promise<boolean> {
     await this.#looking;
-    return this.#take().then(
-      () => true,
-      () => false,
-    );
+    await this.#take();
+    return this.#machines.every(({ missed }) => !missed);
   }
 
   #soon(ms: number): void {
@@ -110,16 +98,25 @@ class FollowedSwarm implements Following {
       this.#soon(TOGETHER_MS);
       return;
     }
-    this.#looking = this.#take().catch(() => undefined);
+    this.#looking = this.#take();
     await this.#looking;
     this.#looking = undefined;
     if (this.#swarm !== undefined && isMoving(this.#swarm)) this.#soon(MOVING_MS);
   }
 
   async #take(): Promise<void> {
-    const machines = await Promise.all(this.#machines.map((machine) => machine.state()));
-    this.#swarm = await this.#askSwarm();
-    if (!this.#isOver) this.#told.takeAll(drawnOf(machines, this.#swarm));
+    await Promise.all(
+      this.#machines.map(async (machine) => {
+        const state = await machine.state().catch(() => undefined);
+        if (state !== undefined) this.#states.set(machine, state);
+      }),
+    );
+    await this.#askSwarm().then(
+      (swarm) => (this.#swarm = swarm),
+      () => undefined,
+    );
+    const states = this.#machines.flatMap((machine) => this.#states.get(machine) ?? []);
+    if (!this.#isOver) this.#told.takeAll(drawnOf(states, this.#swarm));
   }
 
   /** The first that leads it answers. */
@@ -131,73 +128,5 @@ class FollowedSwarm implements Following {
       return { ...swarm, serviceNames: this.#serviceNames };
     }
     return undefined;
-  }
-}
-
-class FollowedMachine {
-  readonly #machine: SwarmMachine;
-  readonly #changed: () => void;
-  readonly #patienceMs: number;
-  readonly #stop = new AbortController();
-  #engine: Engine;
-  #answers = false;
-
-  constructor(
-    machine: SwarmMachine,
-    { changed, patienceMs }: { readonly changed: () => void; readonly patienceMs: number },
-  ) {
-    this.#machine = machine;
-    this.#changed = changed;
-    this.#patienceMs = patienceMs;
-    this.#engine = new Engine(machine.container, patienceMs);
-  }
-
-  /** @returns when it tells what changes, or is known not to answer */
-  begin(): Promise<void> {
-    return new Promise((resolve) => void this.#keepListening(resolve));
-  }
-
-  async state(): Promise<MachineState> {
-    const containers = await this.#ask<RawContainer[]>('/containers/json?all=true');
-    return { name: this.#machine.name, answers: containers !== undefined, containers: containers ?? [] };
-  }
-
-  /** @returns undefined where it leads no cluster */
-  async swarm(): Promise<Omit<SwarmState, 'serviceNames'> | undefined> {
-    const nodes = await this.#ask<SwarmState['nodes']>('/nodes');
-    if (nodes === undefined) return undefined;
-    const services = await this.#ask<SwarmState['services']>('/services?status=true');
-    const tasks = await this.#ask<SwarmState['tasks']>('/tasks');
-    return { nodes, services: services ?? [], tasks: tasks ?? [] };
-  }
-
-  close(): void {
-    this.#stop.abort();
-    this.#engine.close();
-  }
-
-  async #ask<T>(path: string): Promise<T | undefined> {
-    return this.#answers ? this.#engine.ask<T>(path).catch(() => undefined) : undefined;
-  }
-
-  async #keepListening(heard: () => void): Promise<void> {
-    const { signal } = this.#stop;
-    while (!signal.aborted) {
-      try {
-        const events = await this.#engine.follow(`/events?${EVENTS.toString()}`, this.#changed);
-        this.#answers = true;
-        this.#changed();
-        heard();
-        await events.ended;
-      } catch {
-        // A machine that is off: it is asked again below.
-      }
-      this.#answers = false;
-      this.#changed();
-      heard();
-      this.#engine.close();
-      await delay(AGAIN_MS, undefined, { signal }).catch(() => undefined);
-      if (!signal.aborted) this.#engine = new Engine(this.#machine.container, this.#patienceMs);
-    }
   }
 }

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { vi } from 'vitest';
+import writeFileAtomic from 'write-file-atomic';
 
 /** `running`; `frozen`, as by `docker pause`: connections stay, nothing is answered; `off`: nobody is there. */
 type State = 'running' | 'frozen' | 'failing' | 'off';
@@ -23,7 +24,7 @@ export class FakeEngines {
 
   /** @param containers names of those that its engine has, all running */
   async set(container: string, state: State, containers: readonly string[] = []): Promise<void> {
-    await writeFile(join(this.#dir, container), JSON.stringify({ state, containers }));
+    await writeFileAtomic(join(this.#dir, container), JSON.stringify({ state, containers }));
   }
 
   async remove(): Promise<void> {
@@ -46,6 +47,7 @@ const now = () => {
 };
 const server = createServer((request, response) => {
   const { state, containers } = now();
+  if (state === 'off') process.exit(1);
   if (state === 'frozen') return;
   if (request.url.startsWith('/events')) return response.writeHead(200).write('{}\n');
   response.statusCode = state === 'failing' ? 500 : request.url.startsWith('/containers') ? 200 : 503;
