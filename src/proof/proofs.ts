@@ -46,6 +46,7 @@ export function proofOf(course: Course, lesson: Lesson, transcript: Transcript |
 /** @returns what may be said of each step; to be asked in the order of the plan */
 function gate(course: Course, lesson: Lesson, { records }: Transcript): (step: Step, index: number) => Proof {
   const hashes = hashesOf(lesson, course);
+  const last = planOf(lesson).length - 1;
   const judge = new LessonJudge(lesson);
   let stale: Step | undefined;
   return (step, index) => {
@@ -54,7 +55,12 @@ function gate(course: Course, lesson: Lesson, { records }: Transcript): (step: S
       return withoutProof(step, `un extrait avant lui a changé depuis l’exécution enregistrée (ligne ${line})`, lesson);
     }
     const record = records[index];
-    const why = whyStale(step, record, hashes.get(step.id));
+    const why =
+      whyStale(step, record, hashes.get(step.id)) ??
+      // The lesson's end was judged behind them: what they tidied up would be left behind now.
+      (index === last && records.length > last + 1
+        ? 'l’exécution enregistrée a exécuté ensuite des extraits que la leçon n’a plus'
+        : undefined);
     if (why === undefined && record !== undefined) return proofOfRecord(step, record, judge);
     stale = step;
     return withoutProof(step, why ?? '', lesson);

@@ -10,6 +10,12 @@ export function isOption(word: ShellWord, options: readonly string[]): boolean {
   });
 }
 
+/** @returns whether a word is the beginning of one of these long options, by which GNU's programs and git take them */
+export function isShortened({ text }: ShellWord, options: readonly string[]): boolean {
+  const [name = ''] = text.split('=');
+  return /^--\w/.test(name) && options.some((option) => option.startsWith(name));
+}
+
 /** @returns a command's words up to `--`: those behind it are another program's */
 export function optionsOf(words: readonly ShellWord[]): readonly ShellWord[] {
   const end = words.findIndex(({ text }) => text === '--');

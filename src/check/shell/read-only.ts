@@ -2,7 +2,7 @@ import { lineColumn } from '../place.ts';
 import { readShell, type ShellFacts, type ShellRedirect, type ShellWord } from '../../shell/facts.ts';
 import { plainReads } from './readers.ts';
 import { nameOf, toolReads } from './tools.ts';
-import { positionals } from '../../shell/words.ts';
+import { wrappedCommand } from './wrappers.ts';
 
 export type ReadOnly =
   | { readonly ok: true }
@@ -16,17 +16,6 @@ export type ReadOnly =
 
 /** Where a redirection may go without leaving anything. */
 const DEVICES = /^(\/dev\/(null|stdout|stderr|tty|fd\/\d+)|\d+-?|-)$/;
-
-/** Commands that run the command in their words: options with a value, and how many operands come before it. */
-const WRAPPERS: Readonly<Record<string, { readonly valued: ReadonlySet<string>; readonly operands: number }>> = {
-  builtin: { valued: new Set(), operands: 0 },
-  command: { valued: new Set(), operands: 0 },
-  env: { valued: new Set(['-u', '--unset']), operands: 0 },
-  nice: { valued: new Set(['-n']), operands: 0 },
-  stdbuf: { valued: new Set(['-i', '-o', '-e']), operands: 0 },
-  timeout: { valued: new Set(['-k', '--kill-after', '-s', '--signal']), operands: 1 },
-  xargs: { valued: new Set(['-n', '-I', '-P', '-L', '-d', '-a', '-s', '-E']), operands: 0 },
-};
 
 /**
  * Whether bash code only reads: every command in it, substitutions and functions included, must be in the allow-list,
@@ -79,25 +68,18 @@ interface Allowed {
 function reads(name: ShellWord, words: readonly ShellWord[], allowed: Allowed): boolean {
   if (!name.literal) return false;
   if (allowed.functions.has(name.text)) return true;
-  const wrapper = Object.hasOwn(WRAPPERS, name.text) ? WRAPPERS[name.text] : undefined;
-  if (wrapper !== undefined) return wrappedReads(words, wrapper, allowed);
+  const wrapped = wrappedCommand(name.text, words);
+  if (wrapped === 'none') return true;
+  if (wrapped === 'unknown') return false;
+  if (wrapped !== undefined) return reads(wrapped.name, wrapped.words, allowed);
   if (name.text === 'bash' || name.text === 'sh') return scriptReads(words, allowed.readonly);
   return toolReads(name.text, words, allowed.readonly) ?? plainReads(name.text, words) ?? false;
 }
 
-function wrappedReads(
-  words: readonly ShellWord[],
-  { valued, operands }: { readonly valued: ReadonlySet<string>; readonly operands: number },
-  allowed: Allowed,
-): boolean {
-  const first = positionals(words, valued).filter(({ text }) => !/^\w+=/.test(text))[operands];
-  if (first === undefined) return true;
-  return reads(first, words.slice(words.indexOf(first) + 1), allowed);
-}
-
-/** `bash -c 'code'`: the code is read in its turn. */
+/** `bash -c 'code'`: the code is read in its turn. A word before it that is no plain flag is a script, or names one. */
 function scriptReads(words: readonly ShellWord[], readonly: boolean): boolean {
-  const option = words.findIndex(({ text }) => /^-[a-z]*c$/.test(text));
+  const option = words.findIndex(({ text }) => !/^-[abefhilnprtuvx]+$/.test(text));
   const code = words[option + 1];
-  return option !== -1 && code?.literal === true && isReadOnly(code.text, { readonly }).ok;
+  if (!/^-[abefhilnprtuvx]*c$/.test(words[option]?.text ?? '')) return false;
+  return code?.literal === true && isReadOnly(code.text, { readonly }).ok;
 }

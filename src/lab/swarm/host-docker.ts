@@ -27,10 +27,10 @@ export async function writeHostDocker(dir: string, prefix: string, exec: Exec): 
   return programs;
 }
 
-/** @returns the machines that host snippets named to a command that ends one, by the lesson's names */
-export async function stoppedByLesson(dir: string): Promise<ReadonlySet<string>> {
+/** @returns the machines that host snippets named to a command that ends one, by the lesson's names, each time anew */
+export async function stopsByLesson(dir: string): Promise<readonly string[]> {
   const text = await readFile(journalOf(dir), 'utf8').catch(() => '');
-  return new Set(text.split('\n').filter(Boolean));
+  return text.split('\n').filter(Boolean);
 }
 
 /** Behind the container's name of `exec` stand another program's words: those are left alone. */

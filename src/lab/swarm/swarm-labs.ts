@@ -8,7 +8,7 @@ import { versionOf, versionsOf } from '../tools.ts';
 import type { Following, Lab, LabProvider, Machine } from '../types.ts';
 import { faultOf } from './fault.ts';
 import { followSwarm } from './follow/follow.ts';
-import { stoppedByLesson, writeHostDocker } from './host-docker.ts';
+import { stopsByLesson, writeHostDocker } from './host-docker.ts';
 import { buildImage } from './image.ts';
 import { removeMachines, startMachines, type SwarmMachine } from './machines.ts';
 import { pullImages } from './pull-images.ts';
@@ -60,10 +60,11 @@ export class SwarmLabs implements LabProvider {
       renames: [{ from: prefix, to: '' }],
       lostFields: () => Promise.resolve([]),
       follow: async (tell) => {
-        following = await followSwarm({ machines: namedIn(lesson, machines), tell });
+        const stops = () => stopsByLesson(dir);
+        following = await followSwarm({ machines: namedIn(lesson, machines), tell, stops });
         return following;
       },
-      fault: async () => faultOf(machines, await stoppedByLesson(dir), run.exec),
+      fault: async () => faultOf(machines, new Set(await stopsByLesson(dir)), run.exec),
       inspect: () => Promise.resolve({ troubles: [], notices: [] }),
       leave: async () => {
         await following?.stop();

@@ -35,6 +35,13 @@ describe('what may be published', () => {
     ]);
   });
 
+  test('not the end of one whose last snippets are gone: they ran before it was judged', () => {
+    const shorter = lessonOf([fence('bash', 'echo a'), fence('bash', 'echo b'), fence('output', 'b')].join('\n'));
+    expect(judged(shorter)).toEqual([
+      ['s2', 4, 'l’exécution enregistrée a exécuté ensuite des extraits que la leçon n’a plus'],
+    ]);
+  });
+
   test.each([
     [undefined, 'aucune exécution n’est enregistrée'],
     ['le fichier est tronqué', 'l’exécution enregistrée est inutilisable : le fichier est tronqué'],

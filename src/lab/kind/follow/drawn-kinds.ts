@@ -41,6 +41,7 @@ export class Drawn {
   readonly #services = new Map<string, ObjectName & { kind: 'Service' }>();
   readonly #slices = new Map<string, { readonly service: string; readonly pods: readonly string[] }>();
   readonly #incomplete: Set<string>;
+  #missed = false;
   #completed: () => void = () => undefined;
 
   constructor(naming: Naming, tell: Tell) {
@@ -67,16 +68,17 @@ export class Drawn {
     this.#incomplete = new Set(this.kinds.map(({ path }) => path));
   }
 
-  /** Nothing that there is now is untold. */
-  get isComplete(): boolean {
-    return this.#incomplete.size === 0;
+  /** All that happened was told, up to now. What is there after a gap says nothing of what came and went in it. */
+  get sawAll(): boolean {
+    return this.#incomplete.size === 0 && !this.#missed;
   }
 
   #kind(path: string, takers: Takers, { accept = 'application/json', isNamespaced = true } = {}): WatchedKind {
     return new Watched({ path, accept, isNamespaced }, takers, (complete) => {
       if (complete) this.#incomplete.delete(path);
       else this.#incomplete.add(path);
-      if (this.isComplete) this.#completed();
+      this.#missed ||= !complete;
+      if (this.#incomplete.size === 0) this.#completed();
     });
   }
 

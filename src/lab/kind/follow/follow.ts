@@ -27,8 +27,8 @@ interface WatchEvent {
 }
 
 /**
- * Follows what is drawn of a cluster: one connection, one watch a kind, nothing asked twice. What a lost connection
- * missed is told when it is back.
+ * Follows what is drawn of a cluster: one connection, one watch a kind, nothing asked twice. Where the connection was lost,
+ * what is there is told when it is back, and what happened meanwhile was missed.
  * @returns when all that is there was told
  * @throws where the server cannot be asked at all
  */
@@ -57,11 +57,11 @@ export async function followCluster(options: FollowOptions): Promise<Following> 
   await Promise.race([drawn.complete, delay(AT_FIRST_MS, undefined, { ref: false })]);
   return {
     async stop() {
-      const { isComplete } = drawn;
+      const { sawAll } = drawn;
       stopped = true;
       api.close();
       await running;
-      return isComplete;
+      return sawAll;
     },
   };
 }

@@ -3,14 +3,19 @@ import type { ClusterObject, Gone } from '../../../cluster-map/types.ts';
 import { Told } from '../../told.ts';
 import type { Following } from '../../types.ts';
 import type { SwarmMachine } from '../machines.ts';
-import { drawnOf, isMoving, type MachineState, type RawContainer, type SwarmState } from './drawn.ts';
-import { Engine } from './engine.ts';
+import { drawnOf, isMoving, type MachineState, type SwarmState } from './drawn.ts';
+import { FollowedMachine, type FollowedOptions } from './followed-machine.ts';
 
 export interface FollowOptions {
   /** Those that are drawn. */
   readonly machines: readonly SwarmMachine[];
   readonly tell: (change: ClusterObject | Gone) => void;
+  readonly stops: FollowedOptions['stops'];
+  /** Milliseconds that an engine may take for an answer, and all of them for the last ones. */
+  readonly patienceMs?: number;
 }
+
+const PATIENCE_MS = 5_000;
 
 /** Milliseconds until all that is there was told: whoever waits goes on without. */
 const AT_FIRST_MS = 5_000;
@@ -18,26 +23,12 @@ const AT_FIRST_MS = 5_000;
 const TOGETHER_MS = 60;
 /** An engine tells when a container changes, its manager tells nobody when a task does: while one is on its way. */
 const MOVING_MS = 400;
-/** Before a machine that does not answer is tried again. */
-const AGAIN_MS = 1_500;
-
-/** No more than what changes a drawing: a probe is two events each few seconds. */
-const EVENTS = new URLSearchParams({
-  filters: JSON.stringify({
-    type: ['container', 'node', 'service'],
-    event: [
-      ...['create', 'start', 'die', 'destroy', 'health_status', 'pause', 'unpause', 'rename'],
-      ...['update', 'remove'],
-    ],
-  }),
-});
-
 /**
  * Follows what is drawn of machines: each engine tells when something changes, and is asked for what there is then.
  * @returns when all that is there was told
  */
-export async function followSwarm({ machines, tell }: FollowOptions): Promise<Following> {
-  const swarm = new FollowedSwarm(machines, new Told(tell));
+export async function followSwarm(options: FollowOptions): Promise<Following> {
+  const swarm = new FollowedSwarm(options);
   await Promise.race([swarm.begin(), delay(AT_FIRST_MS, undefined, { ref: false })]);
   return swarm;
 }
@@ -45,15 +36,21 @@ export async function followSwarm({ machines, tell }: FollowOptions): Promise<Fo
 class FollowedSwarm implements Following {
   readonly #machines: readonly FollowedMachine[];
   readonly #told: Told;
+  /** As they were when last asked: one that could not be is drawn as it was. */
+  readonly #states = new Map<FollowedMachine, MachineState>();
   #swarm: SwarmState | undefined;
   readonly #serviceNames = new Map<string, string>();
   #looking: Promise<void> | undefined;
   #next: { readonly timer: NodeJS.Timeout; readonly at: number } | undefined;
+  readonly #patienceMs: number;
   #stopping: Promise<boolean> | undefined;
+  #isOver = false;
 
-  constructor(machines: readonly SwarmMachine[], told: Told) {
-    this.#machines = machines.map((machine) => new FollowedMachine(machine, () => this.#soon(TOGETHER_MS)));
-    this.#told = told;
+  constructor({ machines, tell, stops, patienceMs = PATIENCE_MS }: FollowOptions) {
+    const changed = (): void => this.#soon(TOGETHER_MS);
+    this.#machines = machines.map((machine) => new FollowedMachine(machine, { changed, stops, patienceMs }));
+    this.#told = new Told(tell);
+    this.#patienceMs = patienceMs;
   }
 
   async begin(): Promise<void> {
@@ -69,13 +66,22 @@ class FollowedSwarm implements Following {
 
   async #stop(): Promise<boolean> {
     clearTimeout(this.#next?.timer);
-    await this.#looking;
-    const sawAll = await this.#take().then(
-      () => true,
-      () => false,
-    );
+    const late = new AbortController();
+    const sawAll = await Promise.race([
+      this.#lookLast(),
+      delay(this.#patienceMs, false, { signal: late.signal }).catch(() => false),
+    ]);
+    late.abort();
+    this.#isOver = true;
     for (const machine of this.#machines) machine.close();
     return sawAll;
+  }
+
+  /** @returns whether every machine could always be asked, but where the lesson had stopped it */
+  async #lookLast(): Promise<boolean> {
+    await this.#looking;
+    await this.#take();
+    return this.#machines.every(({ missed }) => !missed);
   }
 
   #soon(ms: number): void {
@@ -92,16 +98,25 @@ class FollowedSwarm implements Following {
       this.#soon(TOGETHER_MS);
       return;
     }
-    this.#looking = this.#take().catch(() => undefined);
+    this.#looking = this.#take();
     await this.#looking;
     this.#looking = undefined;
     if (this.#swarm !== undefined && isMoving(this.#swarm)) this.#soon(MOVING_MS);
   }
 
   async #take(): Promise<void> {
-    const machines = await Promise.all(this.#machines.map((machine) => machine.state()));
-    this.#swarm = await this.#askSwarm();
-    this.#told.takeAll(drawnOf(machines, this.#swarm));
+    await Promise.all(
+      this.#machines.map(async (machine) => {
+        const state = await machine.state().catch(() => undefined);
+        if (state !== undefined) this.#states.set(machine, state);
+      }),
+    );
+    await this.#askSwarm().then(
+      (swarm) => (this.#swarm = swarm),
+      () => undefined,
+    );
+    const states = this.#machines.flatMap((machine) => this.#states.get(machine) ?? []);
+    if (!this.#isOver) this.#told.takeAll(drawnOf(states, this.#swarm));
   }
 
   /** The first that leads it answers. */
@@ -113,68 +128,5 @@ class FollowedSwarm implements Following {
       return { ...swarm, serviceNames: this.#serviceNames };
     }
     return undefined;
-  }
-}
-
-class FollowedMachine {
-  readonly #machine: SwarmMachine;
-  readonly #changed: () => void;
-  readonly #stop = new AbortController();
-  #engine: Engine;
-  #answers = false;
-
-  constructor(machine: SwarmMachine, changed: () => void) {
-    this.#machine = machine;
-    this.#changed = changed;
-    this.#engine = new Engine(machine.container);
-  }
-
-  /** @returns when it tells what changes, or is known not to answer */
-  begin(): Promise<void> {
-    return new Promise((resolve) => void this.#keepListening(resolve));
-  }
-
-  async state(): Promise<MachineState> {
-    const containers = await this.#ask<RawContainer[]>('/containers/json?all=true');
-    return { name: this.#machine.name, answers: containers !== undefined, containers: containers ?? [] };
-  }
-
-  /** @returns undefined where it leads no cluster */
-  async swarm(): Promise<Omit<SwarmState, 'serviceNames'> | undefined> {
-    const nodes = await this.#ask<SwarmState['nodes']>('/nodes');
-    if (nodes === undefined) return undefined;
-    const services = await this.#ask<SwarmState['services']>('/services?status=true');
-    const tasks = await this.#ask<SwarmState['tasks']>('/tasks');
-    return { nodes, services: services ?? [], tasks: tasks ?? [] };
-  }
-
-  close(): void {
-    this.#stop.abort();
-    this.#engine.close();
-  }
-
-  async #ask<T>(path: string): Promise<T | undefined> {
-    return this.#answers ? this.#engine.ask<T>(path).catch(() => undefined) : undefined;
-  }
-
-  async #keepListening(heard: () => void): Promise<void> {
-    const { signal } = this.#stop;
-    while (!signal.aborted) {
-      try {
-        const events = await this.#engine.follow(`/events?${EVENTS.toString()}`, this.#changed);
-        this.#answers = true;
-        this.#changed();
-        heard();
-        await events.ended;
-      } catch {
-        // A machine that is off: it is asked again below.
-      }
-      this.#answers = false;
-      this.#changed();
-      heard();
-      this.#engine.close();
-      await delay(AGAIN_MS, undefined, { signal }).catch(() => undefined);
-      if (!signal.aborted) this.#engine = new Engine(this.#machine.container);
-    }
   }
 }

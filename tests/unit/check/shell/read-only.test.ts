@@ -27,6 +27,25 @@ test.each([
   'env LC_ALL=C date +%s; date -Is',
   "awk '$3 > 5 { print $1 }' x",
   "sed 's/web/wee/; s/a/e/g' x",
+  "sed -n -e '/web/,/fin/{s|a|w|p;$!N}' -e '2q' x",
+  "sed --expression='y/we/ew/' x",
+  "awk -F: -v n=3 'NR >= n { print $1 }' x",
+  'awk \'BEGIN { while ((getline line < "f") > 0) n++ }\' x',
+  'wget -q -T 2 -O - http://web',
+  'wget --spider --timeout=2 http://web',
+  'env; env -u HOME LC_ALL=C ls; nice -n 5 ls; command -v commande',
+  'timeout -k 5 --signal=INT 10 kubectl get pods',
+  'cat noms | xargs -r0 -I{} kubectl get {}',
+  'date -u -d hier +%F; hostname -i; ip -br addr show; ss -ltn; xxd -c 8 f',
+  'openssl s_client -connect web:443 -CAfile ca.crt </dev/null',
+  'openssl req -in web.csr -noout -text',
+  'docker compose --profile jeu -f compose.yaml ps',
+  'git --no-pager -C depot log --oneline',
+  'kubectl --context=kind get --raw /readyz',
+  'kubectl kustomize geostack | kubectl diff -f -',
+  'kubectl get pods -o jsonpath={.items} 2>&1 >/dev/null',
+  'grep web <<< "$liste"',
+  'bash -ec "kubectl get pods"',
 ])('%s only reads', (code) => {
   expect(isReadOnly(code)).toEqual({ ok: true });
 });
@@ -72,6 +91,137 @@ test.each([
   ['if true; then', 'une ligne illisible', 1, 14],
 ])('%s may change something: %s', (code, command, line, column) => {
   expect(isReadOnly(code)).toEqual({ ok: false, command, position: { line, column } });
+});
+
+test.each([
+  // A file named in an option, or as the operand that is written to.
+  ...['sort -uof f f', 'sort --outp=f f', 'sort --compress-program=x f', 'uniq -- a b', 'xxd f out', 'xxd -- f out'],
+  ...['tee f', 'tee -- f', 'ls | tee >(cat > f)', 'yq -iP f', 'yq ea -i f', 'less -o f g', "less '+!rm x' f"],
+  ...[
+    'file -C -m x',
+    'ss -K dst 10.0.0.1',
+    'ss -D f',
+    "mapfile -C 'touch y' -c 1 x",
+    'find . -fprint f',
+    'find . -fls f',
+  ],
+  ...['find . -exec rm {} +', 'dd if=a of=b', 'printf x > /dev/tcp/web/80', ': > f', 'ls &> f', 'ls >| f', 'ls <> f'],
+  // What sets the machine.
+  ...['date -s 10:00', 'date --se=10:00', 'date 010112002026', 'hostname web', 'hostname -F f', 'hostname --file=f'],
+  ...['ip link set x up', 'ip l s x up', 'ip a a 10.0.0.1 dev x', 'ip -batch f', 'ip netns exec n rm x', 'mount a b'],
+  // Programs in a little language of their own.
+  ...[
+    "sed 'wout' f",
+    "sed --expression='w out' f",
+    "sed -n '/x/w out' f",
+    "sed -n -e p -e 'w out' f",
+    "sed '1e rm x' f",
+  ],
+  ...["sed -ni 's/a/b/' f", "sed -Ei.bak 's/a/b/' f", "sed --in='' p f", 'sed -f prog f', "sed '$!{s/a/b/wout' f"],
+  ...["sed 's/[/]/w f/;p' f", "sed 's,a,b,;s;a;b;w f' f", 'sed "$programme" f', "sed '/a/,/b/{p;w f' f"],
+  ...["awk -i inplace '{ print }' f", 'awk -f prog f', "awk --include=inplace '{ print }' f", 'awk "$programme" f'],
+  ...['awk \'BEGIN { "kubectl delete pod x" | getline }\'', 'awk \'BEGIN { cmd = "rm f"; cmd | getline; print }\''],
+  ...['awk \'BEGIN { "rm x" |& getline l }\'', 'awk \'{ print "a;b" > "f" }\' x', "awk '{ print | cmd }' x"],
+  ...['awk \'@load "filefuncs"; { print }\' x', 'perl -e 1', 'python3 -c 1', 'ruby -e 1', 'node -e 1'],
+  // What asks a server to act, or keeps its answer.
+  ...["wget -qO- --post-data='x=1' http://web", 'wget -qO- --method=DELETE http://web', 'wget -O- -o log http://web'],
+  ...['wget -qO page http://web', 'wget -O- -O page http://web', 'curl -T f http://web', 'curl -o f http://web'],
+  ...[
+    "curl -sw '%output{f}' http://web",
+    'curl -w @format http://web',
+    'curl -K f',
+    'curl --request DELETE http://web',
+  ],
+  ...['openssl req -x509 -newkey rsa:2048 -keyout k.pem', 'openssl x509 -req -in a -CA b -CAcreateserial', 'openssl'],
+  ...['openssl req -new', 'openssl genrsa --out=k.pem', 'openssl ca -in a', 'openssl rsa -in k --out f'],
+  // Commands that run another.
+  ...["env -S'touch y'", "env --split-string='touch y'", 'env -C ls rm x', 'env A=1 rm x', 'env -- rm x', 'nice rm x'],
+  ...[
+    'timeout 5 -- rm x',
+    'timeout 5 rm x',
+    'timeout --signal INT 5 rm x',
+    'command rm x',
+    'command -p rm x',
+    'builtin eval x',
+  ],
+  ...[
+    'xargs --arg-file ls rm',
+    'xargs -- rm',
+    'xargs kubectl',
+    'xargs kubectl rollout',
+    'xargs tee',
+    'xargs env',
+    'xargs sed',
+  ],
+  ...[
+    'xargs awk',
+    'xargs bash -c',
+    'xargs -n 1 uniq a',
+    'sudo ls',
+    'watch ls',
+    'exec ls',
+    'eval ls',
+    'trap ls EXIT',
+    'source f',
+  ],
+  ...[
+    'bash script.sh',
+    "bash script.sh -c 'ls'",
+    "bash --rcfile f -c 'ls'",
+    'bash -c "$x"',
+    'coproc rm x',
+    'time rm x',
+  ],
+  ...[
+    'ls "${x:-$(rm y)}"',
+    '(( x = $(rm y) ))',
+    'x=$(rm y)',
+    'cat <<E\n$(rm y)\nE',
+    '[[ $(rm y) ]]',
+    'ls <<< "$(rm y)"',
+  ],
+  // Subcommands.
+  ...['kubectl --profile get delete pod x', 'kubectl --inconnue get delete pod x', 'kubectl -- delete pod x'],
+  ...[
+    'kubectl annotate pod x a=b --dry-run=client --dry-run=none',
+    'kubectl greffon --dry-run=client',
+    'kubectl label pod x a=b --overwrite',
+  ],
+  ...[
+    'kubectl kustomize x -o f',
+    'kubectl kustomize x --enable-exec',
+    'kubectl cluster-info dump --output-directory=d',
+  ],
+  ...[
+    'kubectl get pods --profile=cpu',
+    'kubectl replace --force -f x',
+    'kubectl create --raw /api -f x',
+    'kubectl cp x:/a b',
+  ],
+  ...[
+    'docker compose config -o x',
+    'docker compose config --output=x',
+    'docker compose --profile ps down',
+    'docker run x',
+    'docker cp a:/b c',
+  ],
+  ...[
+    'docker buildx inspect --bootstrap',
+    'docker --inconnue ps rm x',
+    'docker compose exec x ls',
+    'docker container exec x ls',
+  ],
+  ...['helm template x --post-renderer y', 'helm upgrade a b --dry-run=none', 'helm repo update', 'argocd app sync x'],
+  ...['argocd app get x --refresh', 'argocd app get x --hard-refresh', 'argocd app diff x --refresh=true'],
+  ...[
+    'git diff --outp=f',
+    "git -c diff.external='rm x' diff",
+    'git diff --ext-diff',
+    'git ls-remote --upload-pack=x y',
+  ],
+  ...['git checkout x', 'git fetch', 'git branch x', 'git config a b', 'psql -c "DROP TABLE x"'],
+])('%s is refused', (code) => {
+  expect(isReadOnly(code).ok).toBe(false);
 });
 
 test('readonly vouches for exec, and for nothing else', () => {

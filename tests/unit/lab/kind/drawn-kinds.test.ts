@@ -92,14 +92,16 @@ test('what went while the connection was lost is told once it is back, and nothi
   expect(told).toEqual([{ kind: 'Deployment', name: 'web', namespace: 'autre', gone: true }]);
 });
 
-test('all was told when each kind has said so, and not while one connection is lost', async () => {
+test('all was seen when each kind has said so, and no longer once a connection was lost', async () => {
   for (const each of drawn.kinds.slice(1)) each.take('BOOKMARK', bookmark);
-  expect(drawn.isComplete).toBe(false);
+  expect(drawn.sawAll).toBe(false);
   drawn.kinds[0]?.take('BOOKMARK', bookmark);
-  expect(drawn.isComplete).toBe(true);
+  expect(drawn.sawAll).toBe(true);
   await drawn.complete;
   drawn.kinds[0]?.lost();
-  expect(drawn.isComplete).toBe(false);
+  expect(drawn.sawAll).toBe(false);
+  drawn.kinds[0]?.take('BOOKMARK', bookmark);
+  expect(drawn.sawAll).toBe(false);
 });
 
 describe('a Service', () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { stoppedByLesson, writeHostDocker } from '../../../../src/lab/swarm/host-docker.ts';
+import { stopsByLesson, writeHostDocker } from '../../../../src/lab/swarm/host-docker.ts';
 import { fakeExec } from '../../machine/fake-exec.ts';
 
 const PREFIX = 'orchestre-abc123-';
@@ -36,11 +36,12 @@ test('what a machine is told to do names the machines as they know each other', 
   );
 });
 
-test('those that the lesson stops, kills or removes are noted, and no other', async () => {
+test('those that the lesson stops, kills or removes are noted each time, and no other', async () => {
   await docker('inspect', 'vagrantbox-1');
   await docker('exec', 'vagrantbox-1', 'docker', 'stop', 'vagrantbox-1');
-  expect(await stoppedByLesson(dir)).toEqual(new Set());
+  expect(await stopsByLesson(dir)).toEqual([]);
   await docker('kill', '-s', 'KILL', 'vagrantbox-3');
   await docker('container', 'stop', 'vagrantbox-2');
-  expect(await stoppedByLesson(dir)).toEqual(new Set(['vagrantbox-2', 'vagrantbox-3']));
+  await docker('kill', 'vagrantbox-3');
+  expect(await stopsByLesson(dir)).toEqual(['vagrantbox-3', 'vagrantbox-2', 'vagrantbox-3']);
 });
