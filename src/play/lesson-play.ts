@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { ClusterEvent } from '../cluster-map/types.ts';
 import { LessonJudge } from '../judge/judge.ts';
 import { lessonDir } from '../lab/context.ts';
@@ -14,10 +13,7 @@ import { ToolError } from '../machine/tool-error.ts';
 import { Session, type StepResult } from '../session/session.ts';
 import { StepFailure } from '../session/step-failure.ts';
 import type { PlayListener } from './events.ts';
-import { endSurvivors, LESSON_VARIABLE, type Survivor, survivorsOf, type Trace } from './survivors.ts';
-
-/** Milliseconds that a process which is just ending may take. */
-const LASTING_MS = 300;
+import { LESSON_VARIABLE, Survivors } from './survivors.ts';
 
 /** What a lesson needs to be played. */
 export interface PlayOptions {
@@ -44,6 +40,7 @@ export class LessonPlay {
   readonly results = new Map<string, StepResult>();
   readonly #options: PlayOptions;
   readonly #plan: readonly Step[];
+  readonly #survivors: Survivors;
   #lab: Lab | undefined;
   #session: Session | undefined;
   #failedLine: number | undefined;
@@ -60,6 +57,13 @@ export class LessonPlay {
     this.lesson = lesson;
     this.#options = options;
     this.#plan = planOf(lesson);
+    const { run, live = false } = options;
+    const own = (): readonly number[] => this.#session?.pids ?? [];
+    this.#survivors = new Survivors(lesson, {
+      mark: this.#mark,
+      own,
+      ...(live ? {} : { dir: lessonDir(run, lesson) }),
+    });
   }
 
   /** @throws ToolError when lab or shell cannot be had: the environment's failure; `close` still has to be called */
@@ -124,7 +128,7 @@ export class LessonPlay {
     if (lab === undefined) throw new Error('lesson not open');
     this.#failedLine ??= 1;
     await this.#session?.close();
-    await this.#endSurvivors([]);
+    await this.#survivors.end();
     this.results.clear();
     await this.#openSession(lab).catch(async (error: unknown) => asToolError((await lab.fault()) ?? error));
   }
@@ -203,9 +207,9 @@ export class LessonPlay {
     await attempt(() => this.#finish());
     this.#sawAll = (await this.#following?.stop().catch(() => false)) ?? false;
     // Seen before the shell ends, which takes its group along; ended after it, which could start more.
-    const before = await this.#lasting().catch(() => []);
+    const before = await this.#survivors.lasting().catch(() => []);
     await attempt(silently(async () => this.#session?.close()));
-    await attempt(() => this.#endSurvivors(before));
+    await attempt(async () => this.#excused(await this.#survivors.end(before)));
     await attempt(() => this.#inspect());
     await attempt(silently(async () => this.#lab?.leave()));
     const told = await this.#withoutEchoes(failures);
@@ -219,20 +223,8 @@ export class LessonPlay {
     return this.#failedLine === undefined && this.#plan.every(({ id }) => this.results.has(id));
   }
 
-  /** Seen twice: what is just ending is nobody's leftover. */
-  async #lasting(): Promise<Survivor[]> {
-    const first = await survivorsOf(this.#trace, this.#session?.pids);
-    if (first.length === 0) return [];
-    await delay(LASTING_MS);
-    const again = new Set((await survivorsOf(this.#trace, this.#session?.pids)).map(({ pid }) => pid));
-    return first.filter(({ pid }) => again.has(pid));
-  }
-
-  /** A lesson that stopped half-way had no chance to stop what it started: that ends, and is not its fault. */
-  async #endSurvivors(before: readonly Survivor[]): Promise<Error[]> {
-    const after = await this.#lasting();
-    const survivors = [...before, ...after.filter(({ pid }) => !before.some((each) => each.pid === pid))];
-    const failures = endSurvivors(this.lesson, survivors);
+  /** A lesson that stopped half-way had no chance to end what it began, nor to tidy up: that is not its fault. */
+  #excused(failures: readonly Error[]): readonly Error[] {
     return this.#failedLine === undefined ? failures : [];
   }
 
@@ -249,8 +241,7 @@ export class LessonPlay {
     return failures;
   }
 
-  /** A lesson that stopped half-way had no chance to tidy up: what it left is not its fault. */
-  async #inspect(): Promise<Error[]> {
+  async #inspect(): Promise<readonly Error[]> {
     if (this.#lab === undefined) return [];
     const shown = [...this.results.values()].map(({ step, outcome }) => ({
       code: step.snippet.code,
@@ -258,8 +249,7 @@ export class LessonPlay {
     }));
     const { troubles, notices } = await this.#lab.inspect(shown);
     for (const text of notices) this.#options.listen?.({ kind: 'notice', text });
-    if (this.#failedLine !== undefined) return [];
-    return troubles.map(({ position, message }) => new StepFailure(position, message));
+    return this.#excused(troubles.map(({ position, message }) => new StepFailure(position, message)));
   }
 
   /** Where the lab died, whatever else went wrong while closing says nothing more. */
@@ -289,11 +279,6 @@ export class LessonPlay {
     const also = others.length === 0 ? '' : `, ni ${others.join(', ')}`;
     const message = `le serveur accepte ce YAML, mais ne garde pas ${lost}${also} : ce champ demande une fonction que ce cluster n’a pas activée → retirez-le`;
     throw new StepFailure(placeOfField(position, code, lost), message);
-  }
-
-  get #trace(): Trace {
-    const { run, live = false } = this.#options;
-    return { mark: this.#mark, ...(live ? {} : { dir: lessonDir(run, this.lesson) }) };
   }
 
   get #mark(): string {

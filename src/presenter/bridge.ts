@@ -34,6 +34,9 @@ export class Bridge {
   readonly #options: BridgeOptions;
   readonly #windows = new Set<Window>();
   #current: Current | undefined;
+  /** The last that was opened: the one before the current where that one still waits for its turn. */
+  #opened: LiveLesson | undefined;
+  #abandoned = false;
   /** Lessons are closed and opened one after the other. */
   #turn: Promise<void> = Promise.resolve();
 
@@ -73,11 +76,12 @@ export class Bridge {
 
   /** A lab is being made: `close` waits until it is there. */
   get isOpening(): boolean {
-    return this.#current?.live.isOpening === true;
+    return this.#opened?.isOpening === true;
   }
 
   /** Says and opens nothing from now on; instead of `close`, where others take away what the lesson has made. */
   abandon(): void {
+    this.#abandoned = true;
     this.#current = undefined;
     this.#windows.clear();
   }
@@ -85,7 +89,8 @@ export class Bridge {
   /** Closes the lesson as verify would. */
   async close(): Promise<void> {
     const former = this.#current;
-    this.abandon();
+    this.#current = undefined;
+    this.#windows.clear();
     await this.#turn;
     await this.#leave(former);
   }
@@ -141,11 +146,14 @@ export class Bridge {
     tell(live.state);
     this.#turn = this.#turn.then(async () => {
       await this.#leave(former);
-      if (this.#current === current) void live.open();
+      if (this.#current !== current) return;
+      this.#opened = live;
+      void live.open();
     });
   }
 
   async #leave(former: Current | undefined): Promise<void> {
-    for (const failure of (await former?.live.close()) ?? []) this.#options.fail(failure);
+    const failures = (await former?.live.close()) ?? [];
+    if (!this.#abandoned) for (const failure of failures) this.#options.fail(failure);
   }
 }
