@@ -301,7 +301,7 @@ suite('the deck in front of a class', () => {
     // The bridge ends, is started again in another window, and the network comes back.
     await sockets[0]!.close();
     await left.evaluate((token) => {
-      new BroadcastChannel('orchestre-pont').postMessage({ token });
+      new BroadcastChannel('orchestre-pont').postMessage({ token, lesson: 'essai' });
       dispatchEvent(new Event('online'));
     }, TOKEN);
     await left.waitForTimeout(1000);
@@ -312,6 +312,16 @@ suite('the deck in front of a class', () => {
     say({ type: 'entered', epoch: 'e', fresh: true, lesson: 'essai', steps: ['un'] });
     say({ type: 'state', seq: 1, state: 'ready', ran: [] });
     await says('prêt', left);
+  });
+
+  test('a bridge that is started again for another lesson is not taken from it by the decks that are open', async () => {
+    const { page: former, sockets, asked } = await openBeforeNobody();
+    const other = await context.newPage();
+    await openDeck(other, `http://127.0.0.1:${port}/grappe/diapos/#jeton=${TOKEN}`);
+    await says('une autre fenêtre présente «\u00A0grappe\u00A0»', former);
+    await sockets[0]!.close();
+    await says('prêt', other);
+    expect(asked).toEqual(['enter']);
   });
 
   test('a deck that the bridge does not let in says why until it is let in', async () => {

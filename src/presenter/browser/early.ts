@@ -1,4 +1,4 @@
-import { keepToken, openWindows } from './token.ts';
+import { keepToken, openWindows, type WindowMessage } from './token.ts';
 
 /**
  * Runs before all else of the document: takes the token out of the address before anybody reads it there, reveal.js
@@ -11,6 +11,7 @@ if (found !== undefined && token !== undefined) {
   history.replaceState(history.state, '', location.pathname + location.search + slide);
   keepToken(token);
   const windows = openWindows();
-  windows.postMessage({ token });
+  const [, lesson = ''] = /([^/]+)\/diapos\/$/.exec(location.pathname) ?? [];
+  windows.postMessage({ token, lesson } satisfies WindowMessage);
   windows.close();
 }

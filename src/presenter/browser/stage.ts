@@ -67,11 +67,8 @@ export class Stage {
     if (message.type === 'refused' && this.#link === 'connecting') this.#link = { refused: message.reason };
     else if (message.type === 'refused') this.#status.note(message.reason);
     else if (message.type === 'notice') this.#status.note(message.text);
-    else if (message.type === 'left') {
-      this.#link = { leftFor: message.lesson };
-      // A connection that were lost and came back would enter unasked, and close the other window's lab.
-      this.#connection?.leave();
-    } else if (message.type === 'entered') {
+    else if (message.type === 'left') this.#leaveTo(message.lesson);
+    else if (message.type === 'entered') {
       this.#link = 'open';
       this.#boxes = boxesOf(document, this.#live.steps);
       this.#views.place(this.#boxes);
@@ -85,6 +82,12 @@ export class Stage {
     if (['entered', 'began', 'cluster'].includes(message.type)) this.#tellCluster();
   }
 
+  /** A connection that were lost and came back would enter unasked, and close the other window's lab. */
+  #leaveTo(lesson: string): void {
+    this.#link = { leftFor: lesson };
+    this.#connection?.leave();
+  }
+
   /** For the deck's drawing of the cluster, where it is open. */
   #tellCluster(): void {
     document.dispatchEvent(new CustomEvent(CLUSTER_NEWS, { detail: this.#live.cluster.events }));
@@ -96,6 +99,7 @@ export class Stage {
       this.#tellCluster();
     } else {
       keepToken(message.token);
+      if (message.lesson !== this.#deck.lesson) this.#leaveTo(message.lesson);
       this.#connection?.use(message.token);
     }
   }

@@ -2,8 +2,8 @@ import { TOKEN_KEY } from '../protocol.ts';
 
 /** How windows of this bridge talk to each other without it. */
 export type WindowMessage =
-  /** The bridge was started again: its new address has come to one of them. */
-  | { readonly token: string }
+  /** The bridge was started again: its new address has come to one of them, which presents `lesson`. */
+  | { readonly token: string; readonly lesson: string }
   /** These steps are shown as they were recorded, all others live. */
   | { readonly recorded: readonly string[] };
 
