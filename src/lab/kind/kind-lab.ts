@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import type { ClusterObject as DrawnObject, Gone } from '../../cluster-map/types.ts';
 import type { Supplies } from '../../course/supplies.ts';
 import type { Lesson, Position } from '../../lesson/types.ts';
+import type { ExecResult } from '../../machine/exec.ts';
 import { settled } from '../../machine/settled.ts';
 import type { Stream } from '../../machine/stream.ts';
 import { streamLines } from '../../machine/stream.ts';
-import type { ToolError } from '../../machine/tool-error.ts';
+import { ToolError } from '../../machine/tool-error.ts';
 import type { LabContext } from '../context.ts';
 import { hostMachine } from '../host.ts';
 import { versionsOf } from '../tools.ts';
@@ -132,10 +133,12 @@ export class KindLab implements Lab {
   }
 
   async inspect(shown: readonly Shown[]): Promise<Inspection> {
-    await this.#watch?.stop();
+    const ended = await this.#watch?.stop();
     const unseen = unseenTroubles(this.#pods.pods(), shown, performance.now());
     const troubles = unseen.map(({ name, message }) => ({ position: this.#placeOf(name), message }));
     const outside = this.#options.neighbours === undefined ? [] : await this.#inspectCluster(this.#options.neighbours);
+    // What the lesson did to the cluster is known all the same: nobody else gets one that is spoiled.
+    if (ended !== undefined) throw lostPods(ended);
     const notices = await warningsIn(this.#cluster, this.#lesson.slug, this.#options.run.exec);
     return { troubles: [...troubles, ...outside], notices };
   }
@@ -186,4 +189,12 @@ export class KindLab implements Lab {
     const named = this.#lesson.snippets.findLast(({ code }) => code.includes(name));
     return named?.position ?? { file: this.#lesson.file, line: 1, column: 1 };
   }
+}
+
+function lostPods(result: ExecResult): ToolError {
+  return new ToolError('Le suivi des Pods s’est arrêté avant la fin de la leçon.', {
+    why: 'Ce qui a planté depuis, et qu’aucune sortie ne montre, n’a pas été vu.',
+    fix: 'Relancez la vérification ; si cela se répète, regardez la mémoire et le disque (« npm run doctor »).',
+    result,
+  });
 }
