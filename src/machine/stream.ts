@@ -4,8 +4,10 @@ import type { ExecResult } from './exec.ts';
 
 /** A program that goes on until it is stopped. */
 export interface Stream {
-  /** Ends it, and waits until it is gone. @returns how it had ended before, of its own: what came since was not seen */
-  stop(): Promise<ExecResult | undefined>;
+  /** How it ended of its own, after its last line; undefined when it was stopped. */
+  readonly ended: Promise<ExecResult | undefined>;
+  /** Ends it, and waits until it is gone. */
+  stop(): Promise<void>;
 }
 
 /**
@@ -30,19 +32,21 @@ export function streamLines(
     for await (const line of child) onLine(String(line));
   })().catch(() => undefined);
   let stopped = false;
-  const ended = child.then((result): ExecResult | undefined => {
+  const ended = child.then(async (result): Promise<ExecResult | undefined> => {
     if (stopped) return undefined;
+    await read;
     const { exitCode, stderr, originalMessage, escapedCommand, code, timedOut } = result;
     const output = String(stderr || (originalMessage ?? ''));
     const missing = code === 'ENOENT';
     return { ok: !result.failed, exitCode, stdout: '', output, command: escapedCommand, missing, timedOut };
   });
   return {
+    ended,
     async stop() {
       stopped = true;
       child.kill('SIGKILL');
       await read;
-      return ended;
+      await ended;
     },
   };
 }

@@ -12,22 +12,20 @@ const started = (script: string) => {
 test('lines come while a program goes on, and it is stopped without a word', async () => {
   const { lines, stream } = started('echo un; echo bruit >&2; sleep 60');
   await vi.waitFor(() => expect(lines).toEqual(['un']));
-  expect(await stream.stop()).toBeUndefined();
-  expect(await stream.stop()).toBeUndefined();
+  await stream.stop();
+  await stream.stop();
+  expect(await stream.ended).toBeUndefined();
 });
 
-test('one that ended before it was stopped says how, each time it is asked', async () => {
-  const { stream } = started('echo un; echo "error: unable to connect" >&2; exit 3');
-  await new Promise((resolve) => setTimeout(resolve, 300));
-  const ended = { ok: false, exitCode: 3, output: 'error: unable to connect' };
-  expect(await stream.stop()).toMatchObject(ended);
-  expect(await stream.stop()).toMatchObject(ended);
+test('one that ends of its own says how, after its last line', async () => {
+  const { lines, stream } = started('echo un; echo "error: unable to connect" >&2; exit 3');
+  expect(await stream.ended).toMatchObject({ ok: false, exitCode: 3, output: 'error: unable to connect' });
+  expect(lines).toEqual(['un']);
+  await stream.stop();
 });
 
-test('so does one that ended well, and one that could not start', async () => {
-  const { stream } = started(':');
+test('so does one that ends well, and one that cannot start', async () => {
+  expect(await started(':').stream.ended).toMatchObject({ ok: true, exitCode: 0 });
   const none = streamLines(['programme-absent'], { env: process.env, onLine: () => undefined });
-  await new Promise((resolve) => setTimeout(resolve, 300));
-  expect(await stream.stop()).toMatchObject({ ok: true, exitCode: 0 });
-  expect(await none.stop()).toMatchObject({ ok: false, missing: true });
+  expect(await none.ended).toMatchObject({ ok: false, missing: true });
 });
