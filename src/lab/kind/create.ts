@@ -19,7 +19,8 @@ export interface CreateOptions {
 
 /**
  * Creates a cluster of the run and waits until it is truly ready.
- * @throws ToolError when it cannot, the signal's reason when aborted; either way nothing of it stays
+ * @throws ToolError when it cannot, the signal's reason when aborted; either way nothing of it stays,
+ * as far as Docker answers: the run then still owns it
  */
 export async function createCluster(settings: ClusterSettings, options: CreateOptions): Promise<Cluster> {
   const { run, progress } = options;
@@ -35,7 +36,8 @@ export async function createCluster(settings: ClusterSettings, options: CreateOp
     return { ...cluster, kubernetesVersion };
   } catch (error) {
     progress?.(`suppression de ${name}`);
-    await removeCluster(name, run, options.signal?.aborted ? SETTLE : 0);
+    // The error says why; what cannot be removed now is the reaper's.
+    await removeCluster(name, run, options.signal?.aborted ? SETTLE : 0).catch(() => undefined);
     throw error;
   }
 }

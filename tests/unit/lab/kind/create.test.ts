@@ -44,3 +44,15 @@ test.each([
   expect([...docker.held]).toEqual(['brouillon-control-plane=brouillon']);
   expect(run.record.clusters).toEqual([]);
 });
+
+test('why kind failed is said even where nothing can be removed then, and the run still owns the rest', async () => {
+  const { exec } = fakeExec((command) => ({
+    ok: false,
+    output: command.startsWith('kind')
+      ? 'ERROR: no space left on device'
+      : 'Error response from daemon: input/output error',
+  }));
+  const run = await openRun({ root: '/cours', stateDir: await newStateDir(), exec });
+  await expect(createCluster(SETTINGS, { run })).rejects.toThrow('Le disque est plein.');
+  expect(run.record.clusters).toHaveLength(1);
+});
