@@ -20,7 +20,7 @@ export interface CreateOptions {
 /**
  * Creates a cluster of the run and waits until it is truly ready.
  * @throws ToolError when it cannot, the signal's reason when aborted; either way nothing of it stays,
- * as far as Docker answers: the run then still owns it
+ * and what Docker does not remove is still the run's
  */
 export async function createCluster(settings: ClusterSettings, options: CreateOptions): Promise<Cluster> {
   const { run, progress } = options;
