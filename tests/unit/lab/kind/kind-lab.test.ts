@@ -31,7 +31,7 @@ async function labWatchedBy(script: string): Promise<KindLab> {
     left: () => run.close(),
   });
   await lab.prepare({ images: [], tools: {} } as never);
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
   return lab;
 }
 

@@ -22,7 +22,7 @@ async function watchBy(script: string, lastsMs?: number): Promise<{ watch: PodWa
 test('what a watch that the server ended had seen is kept, and the next one goes on', async () => {
   const { watch, starts } = await watchBy('[ $n = 1 ] || exec sleep 60', 0);
   await vi.waitFor(async () => expect(await starts()).toBe(2));
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await new Promise((resolve) => setTimeout(resolve, 500));
   const { pods, gaps, lost } = await watch.stop();
   expect({ restarts: pods[0]?.restarts, gaps, lost }).toEqual({ restarts: 2, gaps: 1, lost: undefined });
 });
@@ -32,7 +32,7 @@ test.each([
   ['with an error', 'exit 1', 0],
 ])('one that ended %s is not begun again: what came since is lost', async (_, script, lastsMs) => {
   const { watch, starts } = await watchBy(script, lastsMs);
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
   expect((await watch.stop()).lost).toMatchObject({ exitCode: script === ':' ? 0 : 1 });
   expect((await watch.stop()).lost).toBeDefined();
   expect(await starts()).toBe(1);
