@@ -1,5 +1,6 @@
 import type { Exec } from '../machine/exec.ts';
 import { explain } from '../machine/explain.ts';
+import { settled } from '../machine/settled.ts';
 import { ToolError } from '../machine/tool-error.ts';
 
 /** How each program that lessons call says its version. */
@@ -39,7 +40,7 @@ export async function versionsOf(
   exec: Exec,
 ): Promise<Record<string, string>> {
   const names = ['bash', ...Object.keys(wanted)];
-  const found = await Promise.all(names.map(async (name) => [name, await versionOf(name, exec)] as const));
+  const found = await settled(names.map(async (name) => [name, await versionOf(name, exec)] as const));
   for (const [name, version] of found) {
     const asked = wanted[name];
     if (asked === undefined || minorOf(asked) === minorOf(version)) continue;

@@ -79,6 +79,7 @@ export interface Lab {
   /**
    * @param shown every step's code and output
    * @returns what the lesson left or broke, and what went wrong in it unseen
+   * @throws ToolError when that is not known, as where it could not be watched to the end
    */
   inspect(shown: readonly Shown[]): Promise<Inspection>;
   /** Takes the lesson's things away, and the lab where it was its own. */

@@ -1,14 +1,17 @@
 import { devNull } from 'node:os';
 import { execa } from 'execa';
+import type { ExecResult } from './exec.ts';
 
 /** A program that goes on until it is stopped. */
 export interface Stream {
+  /** How it ended of its own, after its last line; undefined when it was stopped. */
+  readonly ended: Promise<ExecResult | undefined>;
   /** Ends it, and waits until it is gone. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts a program whose lines are wanted as they come; its own end, for whatever reason, only means that none come.
+ * Starts a program whose lines are wanted as they come.
  * @param env its whole environment, but for KUBECONFIG, which is nobody's where it is not given
  * @param onLine each line of its stdout
  */
@@ -22,18 +25,28 @@ export function streamLines(
     extendEnv: false,
     reject: false,
     stdin: 'ignore',
-    stderr: 'ignore',
-    buffer: false,
+    buffer: { stdout: false, stderr: true },
     killDescendants: true,
   });
   const read = (async () => {
     for await (const line of child) onLine(String(line));
   })().catch(() => undefined);
+  let stopped = false;
+  const ended = child.then(async (result): Promise<ExecResult | undefined> => {
+    if (stopped) return undefined;
+    await read;
+    const { exitCode, stderr, originalMessage, escapedCommand, code, timedOut } = result;
+    const output = String(stderr || (originalMessage ?? ''));
+    const missing = code === 'ENOENT';
+    return { ok: !result.failed, exitCode, stdout: '', output, command: escapedCommand, missing, timedOut };
+  });
   return {
+    ended,
     async stop() {
+      stopped = true;
       child.kill('SIGKILL');
-      await child;
       await read;
+      await ended;
     },
   };
 }

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { removeContainers } from '../../machine/containers.ts';
 import { explain } from '../../machine/explain.ts';
+import { ToolError } from '../../machine/tool-error.ts';
 import { kindConfig } from './kind-config.ts';
 import { clusterName, nodeNames } from './names.ts';
 import { waitUntilReady } from './ready.ts';
@@ -18,8 +19,9 @@ export interface CreateOptions {
 }
 
 /**
- * Creates a cluster of the run and waits until it is truly ready.
- * @throws ToolError when it cannot, the signal's reason when aborted; either way nothing of it stays
+ * Creates a cluster of the run, at the second try where the first fails, and waits until it is truly ready.
+ * @throws ToolError when it cannot, the signal's reason when aborted; either way nothing of it stays,
+ * and what Docker does not remove is still the run's
  */
 export async function createCluster(settings: ClusterSettings, options: CreateOptions): Promise<Cluster> {
   const { run, progress } = options;
@@ -29,21 +31,40 @@ export async function createCluster(settings: ClusterSettings, options: CreateOp
   if (run.record.clusters.some((each) => each.name === name)) await removeCluster(name, run);
   await run.update(({ clusters }) => ({ clusters: [...clusters, { name, kubeconfig, settings }] }));
   try {
-    await kindCreate({ name, kubeconfig, settings }, options);
+    await kindCreateTwice({ name, kubeconfig, settings }, options);
     const cluster = { name, kubeconfig, settings, nodes: nodeNames(name, settings.nodes) };
     const kubernetesVersion = await waitUntilReady(cluster, { ...options, exec: run.exec });
     return { ...cluster, kubernetesVersion };
   } catch (error) {
     progress?.(`suppression de ${name}`);
-    await removeCluster(name, run, options.signal?.aborted ? SETTLE : 0);
+    // The error says why; what cannot be removed now is the reaper's.
+    await removeCluster(name, run, options.signal?.aborted ? SETTLE : 0).catch(() => undefined);
     throw error;
   }
 }
 
-async function kindCreate(
-  wanted: { name: string; kubeconfig: string; settings: ClusterSettings },
-  { run, progress, signal }: CreateOptions,
-): Promise<void> {
+interface Wanted {
+  readonly name: string;
+  readonly kubeconfig: string;
+  readonly settings: ClusterSettings;
+}
+
+/** A machine under load lets a node's start time out: where kind names no cause that stays, it is asked once more. */
+async function kindCreateTwice(wanted: Wanted, options: CreateOptions): Promise<void> {
+  const { run, progress, signal } = options;
+  try {
+    await kindCreate(wanted, options);
+  } catch (error) {
+    if (!(error instanceof ToolError) || error.why !== undefined || signal?.aborted) throw error;
+    progress?.(`suppression de ${wanted.name}, avant un second essai`);
+    await removeContainers(run.exec, ({ cluster }) => cluster === wanted.name).catch(() => {
+      throw error;
+    });
+    await kindCreate(wanted, options);
+  }
+}
+
+async function kindCreate(wanted: Wanted, { run, progress, signal }: CreateOptions): Promise<void> {
   const { name, kubeconfig, settings } = wanted;
   progress?.(`création de ${name}`);
   const result = await run.exec(

@@ -1,6 +1,7 @@
 import type { Exec } from '../../machine/exec.ts';
 import { execWith } from '../../machine/exec.ts';
 import { explain } from '../../machine/explain.ts';
+import { settled } from '../../machine/settled.ts';
 import { pullImage } from '../pull.ts';
 import { canonicalImage } from './image-name.ts';
 import type { Run } from '../../ledger/ownership.ts';
@@ -31,7 +32,7 @@ export async function putImages(
 ): Promise<Record<string, string>> {
   if (images.length === 0) return {};
   const exec = options.exec ?? options.run?.exec ?? execWith(process.env);
-  const found = await Promise.all(cluster.nodes.map((node) => putOnNode(node, images, { ...options, exec })));
+  const found = await settled(cluster.nodes.map((node) => putOnNode(node, images, { ...options, exec })));
   const digests = found[0] ?? new Map<string, string>();
   return Object.fromEntries(images.map((image) => [image, digests.get(canonicalImage(image)) ?? '']));
 }

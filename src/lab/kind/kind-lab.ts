@@ -2,10 +2,9 @@ import { join } from 'node:path';
 import type { ClusterObject as DrawnObject, Gone } from '../../cluster-map/types.ts';
 import type { Supplies } from '../../course/supplies.ts';
 import type { Lesson, Position } from '../../lesson/types.ts';
+import type { ExecResult } from '../../machine/exec.ts';
 import { settled } from '../../machine/settled.ts';
-import type { Stream } from '../../machine/stream.ts';
-import { streamLines } from '../../machine/stream.ts';
-import type { ToolError } from '../../machine/tool-error.ts';
+import { ToolError } from '../../machine/tool-error.ts';
 import type { LabContext } from '../context.ts';
 import { hostMachine } from '../host.ts';
 import { versionsOf } from '../tools.ts';
@@ -19,7 +18,7 @@ import { writeLessonKubeconfig } from './lesson-kubeconfig.ts';
 import { lostFieldsOf } from './lost-fields.ts';
 import { createNamespace, deleteNamespace } from './namespace.ts';
 import { type ClusterObject, objectsOf } from './objects.ts';
-import { COLUMNS, PodHistory } from './pod-history.ts';
+import { PodWatch } from './pod-watch.ts';
 import type { Cluster } from './types.ts';
 import { unseenTroubles } from './unseen.ts';
 import { warningsIn } from './warnings.ts';
@@ -42,8 +41,7 @@ export class KindLab implements Lab {
   readonly #cluster: Cluster;
   readonly #lesson: Lesson;
   readonly #options: KindLabOptions;
-  readonly #pods = new PodHistory();
-  #watch: Stream | undefined;
+  #watch: PodWatch | undefined;
   #following: Following | undefined;
   #before: readonly ClusterObject[] = [];
   #spoiled = false;
@@ -90,7 +88,7 @@ export class KindLab implements Lab {
     return join(this.#options.dir, 'kubeconfig');
   }
 
-  #watchPods(): Stream {
+  #watchPods(): PodWatch {
     const { run, neighbours } = this.#options;
     const scope =
       neighbours === undefined
@@ -99,13 +97,8 @@ export class KindLab implements Lab {
             '--field-selector=metadata.namespace!=kube-system,metadata.namespace!=local-path-storage',
           ]
         : [`--namespace=${this.#lesson.slug}`];
-    return streamLines(
-      ['kubectl', 'get', 'pods', '--watch', '--no-headers', `--output=custom-columns=${COLUMNS}`, ...scope],
-      {
-        env: { ...process.env, ...run.env, KUBECONFIG: this.#cluster.kubeconfig, KUBECACHEDIR: join(run.dir, 'cache') },
-        onLine: (line) => this.#pods.take(line, performance.now()),
-      },
-    );
+    const env = { KUBECONFIG: this.#cluster.kubeconfig, KUBECACHEDIR: join(run.dir, 'cache') };
+    return new PodWatch({ scope, env: { ...process.env, ...run.env, ...env } });
   }
 
   lostFields(manifest: string): Promise<readonly string[]> {
@@ -132,12 +125,20 @@ export class KindLab implements Lab {
   }
 
   async inspect(shown: readonly Shown[]): Promise<Inspection> {
-    await this.#watch?.stop();
-    const unseen = unseenTroubles(this.#pods.pods(), shown, performance.now());
+    const { pods, gaps, lost } = (await this.#watch?.stop()) ?? { pods: [], gaps: 0, lost: undefined };
+    const unseen = unseenTroubles(pods, shown, performance.now());
     const troubles = unseen.map(({ name, message }) => ({ position: this.#placeOf(name), message }));
     const outside = this.#options.neighbours === undefined ? [] : await this.#inspectCluster(this.#options.neighbours);
+    // What the lesson did to the cluster is known all the same: nobody else gets one that is spoiled.
+    if (lost !== undefined) throw lostPods(lost);
     const notices = await warningsIn(this.#cluster, this.#lesson.slug, this.#options.run.exec);
-    return { troubles: [...troubles, ...outside], notices };
+    const gap =
+      gaps === 0
+        ? []
+        : [
+            'le serveur a mis fin au suivi des Pods, qui a repris : ce qui n’a duré que l’instant d’entre les deux n’a pas été vu',
+          ];
+    return { troubles: [...troubles, ...outside], notices: [...notices, ...gap] };
   }
 
   async #inspectCluster(neighbours: ReadonlySet<string>): Promise<Trouble[]> {
@@ -186,4 +187,12 @@ export class KindLab implements Lab {
     const named = this.#lesson.snippets.findLast(({ code }) => code.includes(name));
     return named?.position ?? { file: this.#lesson.file, line: 1, column: 1 };
   }
+}
+
+function lostPods(result: ExecResult): ToolError {
+  return new ToolError('Le suivi des Pods s’est arrêté avant la fin de la leçon.', {
+    why: 'Ce qui a planté depuis, et qu’aucune sortie ne montre, n’a pas été vu.',
+    fix: 'Relancez la vérification ; si cela se répète, regardez la mémoire et le disque (« npm run doctor »).',
+    result,
+  });
 }

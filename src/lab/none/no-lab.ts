@@ -1,5 +1,6 @@
 import { suppliesOf } from '../../course/supplies.ts';
 import type { Lesson } from '../../lesson/types.ts';
+import { settled } from '../../machine/settled.ts';
 import { hostMachine } from '../host.ts';
 import type { LabContext } from '../context.ts';
 import { lessonDir } from '../context.ts';
@@ -16,10 +17,10 @@ export class NoLab implements LabProvider {
 
   async enter(lesson: Lesson): Promise<Lab> {
     const { run, course } = this.#context;
-    const [machine, versions] = await Promise.all([
+    const [machine, versions] = await settled([
       hostMachine(lessonDir(run, lesson)),
       versionsOf(suppliesOf(lesson, course).tools, run.exec),
-    ]);
+    ] as const);
     return {
       machines: [machine],
       versions,

@@ -2,6 +2,7 @@ import { suppliesOf } from '../../course/supplies.ts';
 import { ownName } from '../../ledger/names.ts';
 import type { Lesson } from '../../lesson/types.ts';
 import type { Exec } from '../../machine/exec.ts';
+import { settled } from '../../machine/settled.ts';
 import { type LabContext, lessonDir } from '../context.ts';
 import { hostMachine } from '../host.ts';
 import { versionOf, versionsOf } from '../tools.ts';
@@ -46,12 +47,12 @@ export class SwarmLabs implements LabProvider {
     const prefix = ownName(run.id, '');
     const host = await hostMachine(dir);
     const there = onMachine(machines[0]?.container ?? '', run.exec);
-    const [digests, found, docker, hostPrograms] = await Promise.all([
+    const [digests, found, docker, hostPrograms] = await settled([
       pullImages(machines, images, { run, progress }),
       versionsOf(programs, there),
       versionOf('docker', there),
       writeHostDocker(dir, prefix, run.exec),
-    ]);
+    ] as const);
     let following: Following | undefined;
     return {
       machines: [...machines.map((machine) => remote(machine, lesson)), { ...host, programs: hostPrograms }],

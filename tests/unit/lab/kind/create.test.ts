@@ -44,3 +44,56 @@ test.each([
   expect([...docker.held]).toEqual(['brouillon-control-plane=brouillon']);
   expect(run.record.clusters).toEqual([]);
 });
+
+test('why kind failed is said even where nothing can be removed then, and the run still owns the rest', async () => {
+  const { exec } = fakeExec((command) => ({
+    ok: false,
+    output: command.startsWith('kind')
+      ? 'ERROR: no space left on device'
+      : 'Error response from daemon: input/output error',
+  }));
+  const run = await openRun({ root: '/cours', stateDir: await newStateDir(), exec });
+  await expect(createCluster(SETTINGS, { run })).rejects.toThrow('Le disque est plein.');
+  expect(run.record.clusters).toHaveLength(1);
+});
+
+/** A kind that leaves a node behind and prints these words, one after the other, then succeeds. */
+async function createdAfter(...outputs: string[]) {
+  const docker = fakeDocker();
+  const { exec, calls } = fakeExec(async (command) => {
+    const name = /^kind create .*--name (\S+)/.exec(command)?.[1];
+    if (name !== undefined) {
+      if (docker.held.size > 0) return { ok: false, output: 'ERROR: node(s) already exist for a cluster' };
+      docker.held.add(`${name}-control-plane=${name}`);
+      const output = outputs.shift();
+      return output === undefined ? undefined : { ok: false, output };
+    }
+    if (command.includes('/version')) return '{"gitVersion": "v1.37.0"}';
+    const [file = '', ...args] = command.split(' ');
+    return file === 'docker' ? docker.exec(file, args) : undefined;
+  });
+  const run = await openRun({ root: '/cours', stateDir: await newStateDir(), exec });
+  const created = await createCluster(SETTINGS, { run }).catch((error: Error) => error.message);
+  return { created, run, held: docker.held, tries: calls.filter((call) => call.startsWith('kind create')).length };
+}
+
+test('a kind that fails once is asked again, on a place that is empty', async () => {
+  const { created, tries, run } = await createdAfter('ERROR: could not find a log line that matches');
+  expect(created).toMatchObject({ kubernetesVersion: 'v1.37.0' });
+  expect(tries).toBe(2);
+  expect(run.record.clusters).toHaveLength(1);
+});
+
+test('one that fails twice says the last reason, and nothing of it stays', async () => {
+  const { created, tries, held, run } = await createdAfter('ERROR: première', 'ERROR: seconde');
+  expect(created).toContain('seconde');
+  expect(tries).toBe(2);
+  expect([...held]).toEqual([]);
+  expect(run.record.clusters).toEqual([]);
+});
+
+test('one whose cause stays is not asked again', async () => {
+  const { created, tries } = await createdAfter('ERROR: no space left on device');
+  expect(created).toContain('Le disque est plein.');
+  expect(tries).toBe(1);
+});

@@ -42,3 +42,18 @@ test('an image that does not exist is named, with how to check it, and not asked
   await expect(put).rejects.toThrow('docker pull nginx:absent');
   expect(nodes.pulls()).toHaveLength(1);
 });
+
+test('a node that lacks an image is told when the others are done with theirs: they are about to be removed', async () => {
+  let pulling = 0;
+  const { exec } = fakeExec(async (command) => {
+    if (!command.includes('pull')) return 'REF TYPE DIGEST';
+    if (command.includes('exec a ')) return { ok: false, output: 'not found' };
+    pulling++;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    pulling--;
+    return undefined;
+  });
+  const put = putImages({ name: 'c', nodes: ['a', 'b'] }, ['nginx:1.30'], { exec });
+  await expect(put).rejects.toThrow('sur le nœud a');
+  expect(pulling).toBe(0);
+});
