@@ -16,6 +16,8 @@ import type { PlayListener } from './events.ts';
 import { LESSON_VARIABLE, Survivors } from './survivors.ts';
 
 /** What a lesson needs to be played. */
+const MISSED = 'ce que le cluster est devenu n’a pas été suivi sans lacune : rien n’en sera dessiné';
+
 export interface PlayOptions {
   /** Owns the lesson's processes and folder. */
   readonly run: Run;
@@ -205,7 +207,7 @@ export class LessonPlay {
       failures.push(...(await part().catch((error: unknown) => [error as Error])));
     };
     await attempt(() => this.#finish());
-    this.#sawAll = (await this.#following?.stop().catch(() => false)) ?? false;
+    await this.#stopFollowing();
     // Seen before the shell ends, which takes its group along; ended after it, which could start more.
     const before = await this.#survivors.lasting().catch(() => []);
     await attempt(silently(async () => this.#session?.close()));
@@ -216,6 +218,13 @@ export class LessonPlay {
     const [first] = told;
     if (first !== undefined) this.#failedLine ??= first instanceof StepFailure ? first.position.line : 1;
     return told;
+  }
+
+  async #stopFollowing(): Promise<void> {
+    if (this.#following === undefined) return;
+    this.#sawAll = await this.#following.stop().catch(() => false);
+    const { live = false, listen } = this.#options;
+    if (!this.#sawAll && !live && this.#failedLine === undefined) listen?.({ kind: 'notice', text: MISSED });
   }
 
   /** Every step of the plan ran and held, and so did the end. */

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { labsOf } from '../../../src/lab/labs.ts';
+import type { Lab, LabProvider } from '../../../src/lab/types.ts';
 import { openRun, type Run } from '../../../src/ledger/ownership.ts';
 import { processesOf } from '../../../src/machine/processes.ts';
 import type { PlayEvent } from '../../../src/play/events.ts';
@@ -131,4 +132,31 @@ test('where nobody presents, what holds on to the folder is what the lesson left
   const [failures] = await Promise.all([play.close(), once(left, 'exit')]);
   expect(failures.map(({ message }) => message)).toEqual([expect.stringContaining('a survécu à la leçon : sleep')]);
   expect(left.signalCode).toBe('SIGKILL');
+});
+
+test('where some of what became of the lab was missed nothing of it is kept, and its author is told', async () => {
+  await play.close();
+  const body = fence('bash id=a', 'true');
+  const lesson = lessonOf(body);
+  const { none } = labsOf({ run, course: courseWith([], [lesson]), progress: () => {} });
+  const drawn = { kind: 'Node', name: 'n', ready: true, schedulable: true } as const;
+  for (const sawAll of [true, false]) {
+    const labs: LabProvider = {
+      announce: () => {},
+      enter: async (entered) => {
+        const lab = await none.enter(entered);
+        const follow: Lab['follow'] = (tell) => {
+          tell(drawn);
+          return Promise.resolve({ stop: () => Promise.resolve(sawAll) });
+        };
+        return { ...lab, follow };
+      },
+    };
+    await open(body, { labs });
+    events = [];
+    await play.run('a');
+    expect(await play.close()).toEqual([]);
+    const notices = events.filter(({ kind }) => kind === 'notice');
+    expect([sawAll, play.events.length, notices.length]).toEqual(sawAll ? [true, 1, 0] : [false, 0, 1]);
+  }
 });
