@@ -31,6 +31,8 @@ export interface Run {
   update(change: (record: RunRecord) => Partial<RunRecord>): Promise<void>;
   /** From now on nothing may be made any more, by whichever thread. */
   end(): Promise<void>;
+  /** @returns whether a thread has said so */
+  isEnding(): Promise<boolean>;
   /** Ends the run: its record goes, unless it keeps a cluster or could not remove something. */
   close(): Promise<void>;
 }
@@ -120,6 +122,7 @@ function runOf(initial: RunRecord, stateDir: string, execOf: (env: Run['env']) =
     async end() {
       await writeFileAtomic(endingFile(stateDir, id), '');
     },
+    isEnding: () => isEnding(stateDir, id),
     async close() {
       const current = await readRecord(stateDir, id);
       if (current && current.clusters.length + current.containers.length === 0) await removeRecord(stateDir, id);

@@ -56,6 +56,8 @@ async function kindCreateTwice(wanted: Wanted, options: CreateOptions): Promise<
     await kindCreate(wanted, options);
   } catch (error) {
     if (!(error instanceof ToolError) || error.why !== undefined || signal?.aborted) throw error;
+    // Whoever ends the run has killed kind.
+    if (await run.isEnding()) throw error;
     progress?.(`suppression de ${wanted.name}, avant un second essai`);
     await removeContainers(run.exec, ({ cluster }) => cluster === wanted.name).catch(() => {
       throw error;

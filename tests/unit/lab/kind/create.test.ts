@@ -97,3 +97,16 @@ test('one whose cause stays is not asked again', async () => {
   expect(created).toContain('Le disque est plein.');
   expect(tries).toBe(1);
 });
+
+test('one that was killed because its run ends is not asked again', async () => {
+  let tries = 0;
+  const { exec } = fakeExec(async (command) => {
+    if (!command.startsWith('kind create')) return '';
+    tries += 1;
+    await run.end();
+    return { ok: false, output: '' };
+  });
+  const run = await openRun({ root: '/cours', stateDir: await newStateDir(), exec });
+  await expect(createCluster(SETTINGS, { run })).rejects.toThrow('n’a pas pu être créé');
+  expect(tries).toBe(1);
+});
