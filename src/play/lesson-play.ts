@@ -15,9 +15,9 @@ import { StepFailure } from '../session/step-failure.ts';
 import type { PlayListener } from './events.ts';
 import { LESSON_VARIABLE, Survivors } from './survivors.ts';
 
-/** What a lesson needs to be played. */
 const MISSED = 'ce que le cluster est devenu n’a pas été suivi sans lacune : rien n’en sera dessiné';
 
+/** What a lesson needs to be played. */
 export interface PlayOptions {
   /** Owns the lesson's processes and folder. */
   readonly run: Run;
