@@ -1,5 +1,5 @@
 import { devNull } from 'node:os';
-import { execa } from 'execa';
+import { execa, type Result } from 'execa';
 
 export interface ExecOptions {
   readonly input?: string;
@@ -33,6 +33,8 @@ export interface ExecResult {
  */
 export type Exec = (file: string, args: readonly string[], options?: ExecOptions) => Promise<ExecResult>;
 
+type Ended = Pick<Result, 'failed' | 'exitCode' | 'originalMessage' | 'escapedCommand' | 'code' | 'timedOut'>;
+
 /** Captured characters a stream; nothing that we ask of kind, docker or kubectl comes near. */
 const MAX_BUFFER = 20_000_000;
 
@@ -58,15 +60,20 @@ export function execWith(env: NodeJS.ProcessEnv): Exec {
       ...(options.timeout !== undefined && { timeout: options.timeout }),
     });
     options.signal?.throwIfAborted();
-    return {
-      ok: !result.failed,
-      exitCode: result.exitCode,
-      stdout: result.stdout,
-      output: result.all || result.originalMessage || '',
-      command: result.escapedCommand,
-      missing: result.code === 'ENOENT',
-      timedOut: result.timedOut,
-    };
+    return resultOf(result, { stdout: result.stdout, output: result.all });
+  };
+}
+
+/** @param printed what was kept of its streams; where nothing was, execa's own words are its output */
+export function resultOf(ended: Ended, printed: { readonly stdout: string; readonly output: string }): ExecResult {
+  return {
+    ok: !ended.failed,
+    exitCode: ended.exitCode,
+    stdout: printed.stdout,
+    output: printed.output || ended.originalMessage || '',
+    command: ended.escapedCommand,
+    missing: ended.code === 'ENOENT',
+    timedOut: ended.timedOut,
   };
 }
 

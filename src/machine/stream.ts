@@ -1,6 +1,6 @@
 import { devNull } from 'node:os';
 import { execa } from 'execa';
-import type { ExecResult } from './exec.ts';
+import { type ExecResult, resultOf } from './exec.ts';
 
 /** A program that goes on until it is stopped. */
 export interface Stream {
@@ -35,10 +35,7 @@ export function streamLines(
   const ended = child.then(async (result): Promise<ExecResult | undefined> => {
     if (stopped) return undefined;
     await read;
-    const { exitCode, stderr, originalMessage, escapedCommand, code, timedOut } = result;
-    const output = String(stderr || (originalMessage ?? ''));
-    const missing = code === 'ENOENT';
-    return { ok: !result.failed, exitCode, stdout: '', output, command: escapedCommand, missing, timedOut };
+    return resultOf(result, { stdout: '', output: result.stderr });
   });
   return {
     ended,
