@@ -6,27 +6,24 @@ import { cleanAtRest } from '../src/ledger/clean.ts';
 import { exitCodeOf, renderChecks } from '../src/doctor/doctor-report.ts';
 import { examine } from '../src/doctor/doctor.ts';
 import { courseSchema } from '../src/course/schemas.ts';
-import { parsedArgs } from '../src/verify/parsed-args.ts';
+import { parsedArgs, UsageError } from '../src/verify/parsed-args.ts';
 
 const root = join(import.meta.dirname, '..');
 const progress = (what: string) => process.stderr.write(`${what}\n`);
 
 const USAGE =
-  'Usage : npm run doctor [-- --clean]\n  --clean  supprime ce que des vérifications ont laissé, et les clusters gardés\n';
+  'Usage : npm run doctor [-- --clean]\n  --clean  supprime ce que des vérifications ont laissé, et les clusters gardés';
 
 const OPTIONS = { clean: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
 
-/** The command line cannot be understood; French. */
-class DoctorUsageError extends Error {}
-
 try {
-  const { values, positionals } = parsedArgs(process.argv.slice(2), OPTIONS, (what) => new DoctorUsageError(what));
-  if (positionals.length > 0) throw new DoctorUsageError('doctor ne concerne aucune leçon en particulier');
-  if (values.help) process.stdout.write(USAGE);
+  const { values, positionals } = parsedArgs(process.argv.slice(2), OPTIONS, USAGE);
+  if (positionals.length > 0) throw new UsageError('doctor ne concerne aucune leçon en particulier', USAGE);
+  if (values.help) process.stdout.write(`${USAGE}\n`);
   else process.exitCode = await main(values.clean === true);
 } catch (error) {
-  if (!(error instanceof DoctorUsageError)) throw error;
-  process.stderr.write(`${error.message}\n${USAGE}`);
+  if (!(error instanceof UsageError)) throw error;
+  process.stderr.write(`${error.message}\n`);
   process.exitCode = 2;
 }
 

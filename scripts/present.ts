@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { defectOf } from '../src/machine/message-of.ts';
 import { present } from '../src/presenter/main.ts';
 
 const here = resolve(import.meta.dirname, '..');
@@ -11,7 +12,7 @@ const code = await present({
   stdout: (line) => void process.stdout.write(`${line}\n`),
   stderr: (line) => void process.stderr.write(`${line}\n`),
 }).catch((error: unknown) => {
-  process.stderr.write(`Défaut du programme : ${error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(`${defectOf(error)}\n`);
   return 2;
 });
 if (code !== undefined) process.exitCode = code;

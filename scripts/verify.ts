@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { defectOf } from '../src/machine/message-of.ts';
 import { verify } from '../src/verify/main.ts';
 
 process.exitCode = await verify({
@@ -7,6 +8,6 @@ process.exitCode = await verify({
   stdout: (line) => void process.stdout.write(`${line}\n`),
   stderr: (line) => void process.stderr.write(`${line}\n`),
 }).catch((error: unknown) => {
-  process.stderr.write(`Défaut du programme : ${error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(`${defectOf(error)}\n`);
   return 2;
 });

@@ -20,8 +20,8 @@ const OPTIONS = {
   dossier: { type: 'string', default: 'pdf' },
 } as const;
 
-/** @throws where an option is unknown or lacks its value, the usage behind it */
+/** @throws UsageError when an option is unknown or lacks its value */
 export function readOptions(args: readonly string[]): PrintOptions {
-  const { values, positionals } = parsedArgs(args, OPTIONS, (what) => new Error(`${what}\n${USAGE}`));
+  const { values, positionals } = parsedArgs(args, OPTIONS, USAGE);
   return { lessons: positionals, notes: values.notes, folder: values.dossier };
 }

@@ -8,10 +8,11 @@ import { requireFor } from '../lab/require-for.ts';
 import { readRecords } from '../ledger/ledger.ts';
 import { openRun, type Run } from '../ledger/ownership.ts';
 import { reapDead } from '../ledger/reaper.ts';
-import { messageOf } from '../machine/message-of.ts';
+import { defectOf, messageOf } from '../machine/message-of.ts';
 import { ToolError } from '../machine/tool-error.ts';
 import { LessonPlay } from '../play/lesson-play.ts';
 import { endRun } from '../verify/end-run.ts';
+import { UsageError } from '../verify/parsed-args.ts';
 import { onSignals } from '../verify/signals.ts';
 import { isToken, newToken } from './admission.ts';
 import { Bridge } from './bridge.ts';
@@ -21,7 +22,7 @@ import { builtDecks } from './deck.ts';
 import { endPresentation } from './end.ts';
 import { freshSite } from './fresh-site.ts';
 import { openBrowser } from './open-browser.ts';
-import { PresentUsageError, readOptions } from './options.ts';
+import { misuse, readOptions } from './options.ts';
 import type { BridgeEvent } from './protocol.ts';
 import { Refusals } from './refusals.ts';
 import { type BridgeServer, type ServerOptions, startServer } from './server.ts';
@@ -49,7 +50,7 @@ export async function present(world: PresentProcess): Promise<1 | 2 | undefined>
   try {
     return await presentCourse(world);
   } catch (error) {
-    const fault = error instanceof ToolError || error instanceof PresentUsageError;
+    const fault = error instanceof ToolError || error instanceof UsageError;
     if (!fault && !(error instanceof CourseError)) throw error;
     world.stderr(error.message);
     return fault ? 2 : 1;
@@ -61,11 +62,10 @@ async function presentCourse(world: PresentProcess): Promise<1 | undefined> {
   const options = readOptions(world.args);
   const token = world.token ?? newToken();
   if (!isToken(token))
-    throw new PresentUsageError('ORCHESTRE_JETON n’est pas un jeton : il a 43 caractères (lettres, chiffres, - et _)');
+    throw misuse('ORCHESTRE_JETON n’est pas un jeton : il a 43 caractères (lettres, chiffres, - et _)');
   const course = await loadCourse(root);
-  const refuse = (reason: string): Error => new PresentUsageError(reason);
-  const [lesson] = lessonsNamed(course.lessons, options.lesson === undefined ? [] : [options.lesson], refuse);
-  if (lesson === undefined) throw new PresentUsageError('le cours n’a pas encore de leçon');
+  const [lesson] = lessonsNamed(course.lessons, options.lesson === undefined ? [] : [options.lesson], misuse);
+  if (lesson === undefined) throw misuse('le cours n’a pas encore de leçon');
   const folder = await freshSite(root, stderr).catch((error: unknown) => stderr(messageOf(error)));
   if (folder === undefined) return 1;
   const decks = await builtDecks(course, folder, { dir: proofs });
@@ -133,7 +133,7 @@ function bridgeOf(
       if (run.record.clusters.length + run.record.containers.length === 0) labs = labsOf(context);
     },
     watch: terminalOf(stderr),
-    fail: (error) => stderr(error instanceof ToolError ? error.message : `Défaut du programme : ${error.stack}`),
+    fail: (error) => stderr(error instanceof ToolError ? error.message : defectOf(error)),
   });
   return bridge;
 }

@@ -1,5 +1,5 @@
-import { parsedArgs } from '../verify/parsed-args.ts';
-import { noPort, portOf } from '../verify/port.ts';
+import { parsedArgs, UsageError } from '../verify/parsed-args.ts';
+import { portOf } from '../verify/port.ts';
 
 /** What `npm run present` was asked for. */
 export interface PresentOptions {
@@ -21,22 +21,15 @@ const OPTIONS = {
   'no-open': { type: 'boolean', default: false },
 } as const;
 
-/** The command line cannot be understood; the message ends with the usage. Exit code 2. */
-export class PresentUsageError extends Error {
-  override readonly name = 'PresentUsageError';
+/** @param what a sentence in French @returns what is thrown where the command line makes no sense */
+export const misuse = (what: string): UsageError => new UsageError(what, USAGE);
 
-  constructor(what: string) {
-    super(`${what}\n${USAGE}`);
-  }
-}
-
-/** @throws PresentUsageError when an option is unknown or has a value that it cannot have */
+/** @throws UsageError when an option is unknown or has a value that it cannot have */
 export function readOptions(args: readonly string[]): PresentOptions {
-  const { values, positionals } = parsedArgs(args, OPTIONS, (what) => new PresentUsageError(what));
-  const port = values.port === undefined ? undefined : portOf(values.port);
-  if (values.port !== undefined && port === undefined) throw new PresentUsageError(noPort(values.port));
+  const { values, positionals } = parsedArgs(args, OPTIONS, USAGE);
+  const port = values.port === undefined ? undefined : portOf(values.port, USAGE);
   const [lesson, ...others] = positionals;
-  if (others.length > 0) throw new PresentUsageError('on présente une leçon à la fois');
+  if (others.length > 0) throw misuse('on présente une leçon à la fois');
   return {
     open: !values['no-open'],
     ...(lesson === undefined ? {} : { lesson }),

@@ -6,8 +6,8 @@ const USAGE = `Usage\u00A0: npm run slides -- [leçons…]
 /**
  * @param args the command line behind the script's name
  * @returns the lessons that it names
- * @throws where it has an option, the usage behind it
+ * @throws UsageError when it has an option
  */
 export function readOptions(args: readonly string[]): { readonly lessons: readonly string[] } {
-  return { lessons: parsedArgs(args, {}, (what) => new Error(`${what}\n${USAGE}`)).positionals };
+  return { lessons: parsedArgs(args, {}, USAGE).positionals };
 }

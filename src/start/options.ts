@@ -1,5 +1,5 @@
-import { parsedArgs } from '../verify/parsed-args.ts';
-import { noPort, portOf } from '../verify/port.ts';
+import { parsedArgs, UsageError } from '../verify/parsed-args.ts';
+import { portOf } from '../verify/port.ts';
 
 /** What `npm start` was asked for. */
 export interface StartOptions {
@@ -11,20 +11,9 @@ const USAGE = `Usage\u00A0: npm start -- [--port=N]
 
 const OPTIONS = { port: { type: 'string', default: '4321' } } as const;
 
-/** The command line cannot be understood; the message ends with the usage. Exit code 2. */
-export class StartUsageError extends Error {
-  override readonly name = 'StartUsageError';
-
-  constructor(what: string) {
-    super(`${what}\n${USAGE}`);
-  }
-}
-
-/** @throws StartUsageError when an option is unknown or has a value that it cannot have */
+/** @throws UsageError when an option is unknown or has a value that it cannot have */
 export function readOptions(args: readonly string[]): StartOptions {
-  const { values, positionals } = parsedArgs(args, OPTIONS, (what) => new StartUsageError(what));
-  if (positionals.length > 0) throw new StartUsageError('npm start prouve et sert toutes les leçons');
-  const port = portOf(values.port);
-  if (port === undefined) throw new StartUsageError(noPort(values.port));
-  return { port };
+  const { values, positionals } = parsedArgs(args, OPTIONS, USAGE);
+  if (positionals.length > 0) throw new UsageError('npm start prouve et sert toutes les leçons', USAGE);
+  return { port: portOf(values.port, USAGE) };
 }

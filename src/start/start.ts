@@ -6,7 +6,8 @@ import { loadCourse } from '../course/load.ts';
 import type { Lesson } from '../lesson/types.ts';
 import { verify } from '../verify/main.ts';
 import { selectLessons } from '../verify/select.ts';
-import { readOptions, type StartOptions, StartUsageError } from './options.ts';
+import { UsageError } from '../verify/parsed-args.ts';
+import { readOptions, type StartOptions } from './options.ts';
 
 /** The process that `npm start` works in. */
 export interface StartProcess {
@@ -47,7 +48,7 @@ function startOf(root: string, args: readonly string[]): Start | undefined {
   try {
     return { root, ...readOptions(args) };
   } catch (error) {
-    if (!(error instanceof StartUsageError)) throw error;
+    if (!(error instanceof UsageError)) throw error;
     process.stderr.write(`${error.message}\n`);
     return undefined;
   }

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { parsedArgs } from './parsed-args.ts';
+import { parsedArgs, UsageError } from './parsed-args.ts';
 import type { Shard } from './shards.ts';
 
 /** What `npm run verify` was asked for. */
@@ -39,21 +39,15 @@ const OPTIONS = {
   proofs: { type: 'string' },
 } as const;
 
-/** The command line cannot be understood; the message ends with the usage. Exit code 2. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-
-  constructor(what: string) {
-    super(`${what}\n${USAGE}`);
-  }
-}
+/** @param what a sentence in French @returns what is thrown where the command line makes no sense */
+export const misuse = (what: string): UsageError => new UsageError(what, USAGE);
 
 /**
  * @param args the command line behind the script's name
  * @throws UsageError when an option is unknown or has a value that it cannot have
  */
 export function readOptions(args: readonly string[]): VerifyOptions {
-  const { values, positionals } = parsedArgs(args, OPTIONS, (what) => new UsageError(what));
+  const { values, positionals } = parsedArgs(args, OPTIONS, USAGE);
   const { all, update, keep, shard, reporter: reporters, proofs } = values;
   return {
     lessons: positionals,
@@ -69,5 +63,5 @@ export function readOptions(args: readonly string[]): VerifyOptions {
 function readShard(text: string): Shard {
   const [index = 0, count = 0] = /^\d+\/\d+$/.test(text) ? text.split('/').map(Number) : [];
   if (index >= 1 && index <= count) return { index, count };
-  throw new UsageError(`--shard=${text} : une part comme « 1/3 » était attendue`);
+  throw misuse(`--shard=${text} : une part comme « 1/3 » était attendue`);
 }

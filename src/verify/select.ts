@@ -3,7 +3,7 @@ import type { Course } from '../course/types.ts';
 import type { Lesson } from '../lesson/types.ts';
 import { loadProof } from '../proof/proofs.ts';
 import type { StoreOptions } from '../proof/store.ts';
-import { UsageError } from './options.ts';
+import { misuse } from './options.ts';
 
 /** What a verification is about. */
 export interface Selection {
@@ -29,8 +29,7 @@ export async function selectLessons(
     .filter(({ file }) => course.sources.has(file) && !course.lessons.some((lesson) => lesson.file === file));
   if (asked.all) return { toRun: course.lessons, proven: [], unreadable };
   if (asked.lessons.length > 0) {
-    const refuse = (reason: string): Error => new UsageError(reason);
-    const wanted = new Set<unknown>(lessonsNamed([...course.lessons, ...unreadable], asked.lessons, refuse));
+    const wanted = new Set<unknown>(lessonsNamed([...course.lessons, ...unreadable], asked.lessons, misuse));
     const toRun = course.lessons.filter((lesson) => wanted.has(lesson));
     return { toRun, proven: [], unreadable: unreadable.filter((each) => wanted.has(each)) };
   }
